@@ -1,0 +1,56 @@
+"""The tables, as SQLAlchemy classes. Alembic's migrations in `data.store` follow them."""
+
+from data.schema.catalogue import (
+    Instruction,
+    InstructionKind,
+    InstructionStep,
+    Photo,
+    Product,
+    ProductFact,
+    SizeChart,
+    Variant,
+)
+from data.schema.conversations import Conversation, Message, Role
+from data.schema.declarative import Schema, UtcDateTime, utc_now
+from data.schema.embeddings import Embedding
+from data.schema.knowledge import FaqEntry
+from data.schema.orders import (
+    Customer,
+    Order,
+    OrderLine,
+    OrderStatus,
+    Return,
+    ReturnStatus,
+    Shipment,
+    TrackingEvent,
+)
+from data.schema.parts import PART_NAMES, Part
+
+__all__ = [
+    "PART_NAMES",
+    "Conversation",
+    "Customer",
+    "Embedding",
+    "FaqEntry",
+    "Instruction",
+    "InstructionKind",
+    "InstructionStep",
+    "Message",
+    "Order",
+    "OrderLine",
+    "OrderStatus",
+    "Part",
+    "Photo",
+    "Product",
+    "ProductFact",
+    "Return",
+    "ReturnStatus",
+    "Role",
+    "Schema",
+    "Shipment",
+    "SizeChart",
+    "TrackingEvent",
+    "UtcDateTime",
+    "Variant",
+    "utc_now",
+]

@@ -1,0 +1,14 @@
+"""Where the shop's knowledge is kept: a database and a folder of pictures."""
+
+from data.store.database import Database
+from data.store.media import MediaStore, StoredPicture, UnreadablePictureError, thumbnail_name
+from data.store.settings import StoreSettings
+
+__all__ = [
+    "Database",
+    "MediaStore",
+    "StoreSettings",
+    "StoredPicture",
+    "UnreadablePictureError",
+    "thumbnail_name",
+]
