@@ -25,7 +25,8 @@ class Product(Schema):
 
     `handle` is the shop's own stable name for it (Shopify's handle, Google's item group) and the key
     by which a later import finds it again. A product that is not `published` is kept for old orders
-    and never shown.
+    and never shown. `words_zh` says its variants' option names and values in Chinese, such as
+    {"Colour": "颜色", "Navy": "藏青"}.
     """
 
     __tablename__ = "products"
@@ -44,6 +45,7 @@ class Product(Schema):
     vendor: Mapped[str] = mapped_column(Text, default="")
     tags: Mapped[list[str]] = mapped_column(JSON, default=list)
     link: Mapped[str | None] = mapped_column(Text, default=None)
+    words_zh: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     published: Mapped[bool] = mapped_column(default=True)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now, onupdate=utc_now)
 

@@ -1,0 +1,112 @@
+# Vitrine: `make run` serves the demo shop, `make test` runs every test, `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+export VITRINE_HOME ?= $(CURDIR)/var
+export RASA_TELEMETRY_ENABLED := false
+export HF_HUB_OFFLINE ?= 1
+export TOKENIZERS_PARALLELISM := false
+
+PYTHON3 ?= python3
+VENV := .venv
+DIALOGUE_VENV := .venv-dialogue
+STUDIO_VENV := .venv-studio
+BIN := $(CURDIR)/$(VENV)/bin
+DIALOGUE_PYTHON := $(CURDIR)/$(DIALOGUE_VENV)/bin/python
+PIP_QUIET := --disable-pip-version-check --quiet --progress-bar off
+STAMPS := $(VITRINE_HOME)/stamps
+
+# A step is done again when something it was made from is newer than its stamp.
+DIALOGUE_SOURCES := $(shell find bot/dialogue -type f \( -name '*.yml' -o -path '*/components/*.py' \) -not -path '*/tests/*')
+WIDGET_SOURCES := $(shell find bot/widget -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+DEMO_SOURCES := $(shell find data/demo data/importers data/schema data/store -type f -not -path '*/__pycache__/*')
+# torch comes without a hash, because which build fits depends on the machine (docs/decisions/0002).
+NOT_LOCKED := $(foreach name,torch triton cuda-bindings cuda-pathfinder cuda-toolkit $(addprefix nvidia-,cublas cuda-cupti cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver cusparse cusparselt-cu13 nccl-cu13 nvjitlink nvshmem-cu13 nvtx),--no-emit-package $(name))
+UV_OPTIONS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate
+say = @printf '\033[1m── %s\033[0m\n' "$(1)"
+
+.PHONY: help setup run test lint bench widget train shop studio lock clean
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: $(VENV)/.done $(DIALOGUE_VENV)/.done ## Make both Python environments
+
+run: setup widget train shop ## Set everything up and serve the demo shop at http://127.0.0.1:8080
+	@exec $(BIN)/vitrine up
+
+widget: bot/widget/dist/.done ## Build the chat widget
+
+train: $(STAMPS)/dialogue ## Train the dialogue model
+
+shop: $(STAMPS)/shop ## Create the database and import the demo shop
+
+$(VENV)/.done: requirements.lock pyproject.toml
+	$(call say,Python environment for gateway, actions and generator (about 2 GB, a few minutes))
+	@python=$$($(PYTHON3) bot/find_python.py 3.11 --or-newer) && "$$python" -m venv $(VENV)
+	@$(BIN)/pip install $(PIP_QUIET) --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/pip install $(PIP_QUIET) $$(grep -o 'torch==[0-9.]*' pyproject.toml)
+	@$(BIN)/pip install $(PIP_QUIET) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DIALOGUE_VENV)/.done: bot/dialogue/requirements.lock
+	$(call say,Python 3.10 environment for Rasa (about 2.7 GB, a few minutes))
+	@python=$$($(PYTHON3) bot/find_python.py 3.10) && "$$python" -m venv $(DIALOGUE_VENV)
+	@$(DIALOGUE_PYTHON) -m pip install $(PIP_QUIET) --no-deps --require-hashes -r bot/dialogue/requirements.lock
+	@touch $@
+
+bot/widget/dist/.done: $(WIDGET_SOURCES) | $(VENV)/.done
+	$(call say,Chat widget)
+	@node=$$($(BIN)/python -m bot.find_node) && cd bot/widget && export PATH="$$node:$$PATH" && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	@touch $@
+
+$(STAMPS)/dialogue: $(DIALOGUE_SOURCES) | setup
+	$(call say,Training the dialogue model (a few minutes))
+	@mkdir -p $(STAMPS)
+	@$(BIN)/vitrine dialogue train
+	@touch $@
+
+$(STAMPS)/shop: $(DEMO_SOURCES) | setup
+	$(call say,Demo shop)
+	@mkdir -p $(STAMPS)
+	@$(BIN)/vitrine shop demo
+	@touch $@
+
+lint: setup widget ## Check style and types of everything
+	$(call say,Style and types)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) -m mypy --config-file mypy.ini components
+	@$(BIN)/lint-imports
+	@node=$$($(BIN)/python -m bot.find_node) && cd bot/widget && export PATH="$$node:$$PATH" && npm run --silent check
+
+test: setup widget train shop ## Set everything up and run every test
+	@$(MAKE) lint
+	$(call say,Dialogue: validation and end-to-end stories)
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) -W ignore -m rasa data validate --domain domain --data data
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) -W ignore -m rasa test core --model "$(VITRINE_HOME)/models" --stories tests --out "$(VITRINE_HOME)/results" --fail-on-prediction-errors
+	$(call say,Tests in the dialogue environment (Python 3.10))
+	@$(DIALOGUE_PYTHON) -m pytest -q -c bot/dialogue/pytest.ini tests/bot/dialogue
+	$(call say,Tests of everything else and of the running system)
+	@$(BIN)/pytest
+
+bench: setup widget train shop ## Measure messages a second, latency and memory of the running system
+	@$(BIN)/python -m bot.bench
+
+studio: ## Photograph the demo shop anew with Blender (an environment of its own, 1 GB)
+	@test -x $(STUDIO_VENV)/bin/python || (python=$$($(PYTHON3) bot/find_python.py 3.11) && "$$python" -m venv $(STUDIO_VENV))
+	@$(STUDIO_VENV)/bin/pip install $(PIP_QUIET) --no-deps --require-hashes -r data/studio/requirements.lock
+	@$(STUDIO_VENV)/bin/python -m data.studio photograph
+
+lock: ## Resolve the lock files anew (needs uv)
+	@command -v uv >/dev/null || { echo "uv was not found: pip install uv" >&2; exit 1; }
+	@uv pip compile $(UV_OPTIONS) --python-version 3.11 --extra build --extra test $(NOT_LOCKED) pyproject.toml -o requirements.lock
+	@uv pip compile $(UV_OPTIONS) --python-version 3.10 bot/dialogue/requirements.in -o bot/dialogue/requirements.lock
+	@uv pip compile $(UV_OPTIONS) --python-version 3.11 data/studio/requirements.in -o data/studio/requirements.lock
+
+clean: ## Remove everything that was made here
+	rm -rf $(VENV) $(DIALOGUE_VENV) $(STUDIO_VENV) var bot/widget/dist bot/widget/node_modules

@@ -1,0 +1,33 @@
+"""The custom actions, by what they answer."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action
+
+from actions.answers.details import ShowDetail
+from actions.answers.faq import AnswerFaq
+from actions.answers.instructions import ShowInstruction
+from actions.answers.orders import TrackOrder, ValidateTrackOrderForm
+from actions.answers.products import AnswerProduct, SearchProduct
+from actions.answers.talk import HandOff, SetLanguage
+from actions.answers.variants import ShowVariant
+from actions.shop import Shop
+
+
+def all_actions(shop: Shop) -> list[Action]:
+    """Every action that the dialogue's domain names."""
+    return [
+        SetLanguage(),
+        SearchProduct(shop),
+        AnswerProduct(shop),
+        ShowDetail(shop),
+        ShowInstruction(shop),
+        ShowVariant(shop),
+        AnswerFaq(shop),
+        ValidateTrackOrderForm(),
+        TrackOrder(shop),
+        HandOff(shop.settings),
+    ]
+
+
+__all__ = ["all_actions"]

@@ -1,0 +1,32 @@
+"""Settings of the action server."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class ActionSettings(BaseSettings):
+    """Settings of `actions/`, read from `VITRINE_…` environment variables."""
+
+    model_config = SettingsConfigDict(env_prefix="VITRINE_", extra="ignore")
+
+    actions_host: str = Field(default="127.0.0.1", description="Address the action server listens on.")
+    actions_port: int = Field(default=5055, description="Port the action server listens on.")
+    generator_url: str = Field(default="http://127.0.0.1:8090", description="Where the picture service is.")
+    encoder: str = Field(
+        default="universal-sentence-encoder",
+        description="Sentence encoder: the built-in one, or any sentence-transformers model id or folder.",
+    )
+    support_contact: str = Field(
+        default="support@example.com", description="Where a shopper reaches a person: e-mail, phone or page."
+    )
+    catalogue_refresh_s: float = Field(
+        default=5.0, gt=0, description="How often to look whether the catalogue has changed, in seconds."
+    )
+    answer_timeout_s: float = Field(
+        default=8.0, gt=0, description="An action gives up and apologises after so many seconds."
+    )
+    generator_timeout_s: float = Field(
+        default=5.0, gt=0, description="How long to wait for a made picture, in seconds."
+    )

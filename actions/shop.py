@@ -1,0 +1,80 @@
+"""The shop as the actions see it: its database, and the search over its catalogue kept up to date."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from typing import Self
+
+from actions.catalogue import Catalogue, fingerprint, read_catalogue
+from actions.embeddings import EmbeddingCache
+from actions.encoder import load_encoder
+from actions.search import CatalogueIndex
+from actions.settings import ActionSettings
+from data.store import Database
+
+logger = logging.getLogger(__name__)
+
+
+class Shop:
+    """What every action shares. `opened()` keeps the index fresh while the server runs."""
+
+    def __init__(self, database: Database, embeddings: EmbeddingCache, settings: ActionSettings) -> None:
+        self.database = database
+        self.embeddings = embeddings
+        self.settings = settings
+        self._index: CatalogueIndex | None = None
+        self._seen: tuple[object, ...] = ()
+        self._refreshing = asyncio.Lock()
+
+    @classmethod
+    def from_settings(cls, settings: ActionSettings) -> Self:
+        """The shop that the environment describes; loads the encoder, which takes seconds."""
+        database = Database.from_settings()
+        return cls(
+            database, EmbeddingCache(database, load_encoder(settings.encoder), settings.encoder), settings
+        )
+
+    async def index(self) -> CatalogueIndex:
+        """The search over the catalogue as it was read last.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the catalogue was never read and cannot be read now.
+        """
+        if self._index is None:
+            await self.refresh()
+        return self._index or await CatalogueIndex.build(Catalogue(), self.embeddings)
+
+    async def refresh(self) -> None:
+        """Reads the catalogue and embeds its new texts, if anything in it has changed."""
+        async with self._refreshing:
+            async with self.database.async_session() as session:
+                now = await fingerprint(session)
+                if now == self._seen and self._index is not None:
+                    return
+                catalogue = await read_catalogue(session)
+            self._index = await CatalogueIndex.build(catalogue, self.embeddings)
+            self._seen = now
+            logger.info("catalogue read: %d products", len(catalogue.products))
+
+    @contextlib.asynccontextmanager
+    async def opened(self) -> AsyncIterator[Shop]:
+        """Refreshes in the background until the block ends."""
+        task = asyncio.create_task(self._keep_fresh())
+        try:
+            yield self
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+            await self.database.dispose_async()
+
+    async def _keep_fresh(self) -> None:
+        while True:
+            try:
+                await self.refresh()
+            except Exception:
+                logger.exception("the catalogue could not be read; trying again")
+            await asyncio.sleep(self.settings.catalogue_refresh_s)

@@ -1,0 +1,164 @@
+"""One turn of a conversation, as an action sees it, and what every action of ours has in common."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.catalogue import CatalogueProduct, Picture
+from actions.mentions import Meant, Question, find_meant
+from actions.parts import asked_parts
+from actions.shop import Shop
+from data.language import Language, language_of
+
+logger = logging.getLogger(__name__)
+
+_INTENT_PAYLOAD: Final = re.compile(r"^/\w+")
+_MAX_QUESTION_CHARACTERS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the shopper said, what the dialogue made of it, and the way to answer."""
+
+    tracker: Tracker
+    dispatcher: CollectingDispatcher
+
+    @property
+    def text(self) -> str:
+        """The shopper's words; nothing where a button was tapped."""
+        text = str(self.tracker.latest_message.get("text") or "")
+        return "" if _INTENT_PAYLOAD.match(text) else text[:_MAX_QUESTION_CHARACTERS]
+
+    @property
+    def intent(self) -> str:
+        return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        return self.tracker.latest_message.get("metadata") or {}
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        return spoken_language(self.metadata, self.text, self.tracker.get_slot("language"))
+
+    @property
+    def product_handle(self) -> str | None:
+        """The handle of the product last talked about."""
+        handle = self.tracker.get_slot("product")
+        return str(handle) if handle else None
+
+    @property
+    def customer_id(self) -> str | None:
+        """The shop's own key of the signed-in customer; only the gateway can set it."""
+        customer = self.metadata.get("customer_id")
+        return str(customer) if customer else None
+
+    def entities(self, *names: str) -> tuple[str, ...]:
+        """The values of the entities called `names` in this message, in order."""
+        return tuple(
+            str(entity["value"])
+            for entity in self.tracker.latest_message.get("entities") or []
+            if entity.get("entity") in names and entity.get("value")
+        )
+
+    def say(
+        self,
+        response: str,
+        *,
+        pictures: Sequence[dict[str, Any]] = (),
+        buttons: Sequence[dict[str, str]] = (),
+        custom: dict[str, Any] | None = None,
+        **values: str,
+    ) -> None:
+        """Answers with the dialogue's sentence `response`, filled with `values`."""
+        payload: dict[str, Any] = dict(custom or {})
+        if pictures:
+            payload["pictures"] = list(pictures)
+        self.dispatcher.utter_message(
+            response=response, json_message=payload, buttons=list(buttons), **values
+        )
+
+    def title(self, product: CatalogueProduct) -> str:
+        return product.title.say(self.language)
+
+    def picture(self, picture: Picture, sku: str | None = None, source: str = "photo") -> dict[str, Any]:
+        """`picture` in the shape of a message."""
+        return {
+            "id": picture.name,
+            "url": picture.url,
+            "thumbnail_url": picture.thumbnail_url,
+            "width": picture.width,
+            "height": picture.height,
+            "alt": picture.alt.say(self.language),
+            "source": source,
+            "label": None,
+            "sku": sku,
+            "status": "ready",
+        }
+
+    def photo_of(self, product: CatalogueProduct) -> list[dict[str, Any]]:
+        """The main photograph of `product`, if it has one."""
+        photo = product.main_photo
+        return [self.picture(photo.picture, product.skus[0] if product.skus else None)] if photo else []
+
+    async def find_product(self, shop: Shop) -> Meant:
+        """The products that this message may be about."""
+        question = Question(
+            text=self.text,
+            named=self.entities("product", "category"),
+            described=self.entities("colour", "material", "size"),
+            parts=tuple(asked_parts(self.text, self.entities("part"))),
+            current=self.product_handle,
+        )
+        return await find_meant(question, await shop.index(), shop.embeddings)
+
+
+def spoken_language(metadata: dict[str, Any], text: str, before: object) -> Language:
+    """The language the gateway named, else that of the text, else the one spoken before."""
+    named = metadata.get("language")
+    if named in ("en", "zh"):
+        return "zh" if named == "zh" else "en"
+    return language_of(text, otherwise="zh" if before == "zh" else "en")
+
+
+def talked_about(product: CatalogueProduct) -> EventType:
+    """Remembers `product` for "that one"."""
+    return SlotSet("product", product.handle)
+
+
+class ShopAction(Action, ABC):  # type: ignore[misc]
+    """An action that reads the shop. Where that fails or takes too long, the shopper hears so."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+
+    @abstractmethod
+    async def answer(self, turn: Turn) -> list[EventType]:
+        """Says the answer; returns what to remember."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Rasa's entry."""
+        answers = CollectingDispatcher()
+        try:
+            async with asyncio.timeout(self.shop.settings.answer_timeout_s):
+                events = await self.answer(Turn(tracker, answers))
+        except (SQLAlchemyError, OSError, TimeoutError):
+            logger.exception("%s could not look up its answer", self.name())
+            dispatcher.utter_message(response="utter_lookup_failed")
+            return []
+        dispatcher.messages.extend(answers.messages)
+        return events

@@ -1,0 +1,65 @@
+"""How words are compared: folded, in the singular, without the little ones; Chinese by characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from data.language import HAN
+
+_LATIN_WORD: Final = re.compile(r"[a-z0-9]+")
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
+_SILENT_E_PLURALS: Final = ("ses", "xes", "zes", "ches", "shes")
+
+# Words that say nothing about which product is meant.
+LITTLE_WORDS: Final = frozenset(
+    "a an the of and or with without for in on to at by from is are it its this that these those one ones "
+    "me my i you your we our do does did can could would will show see look have has how what which where "
+    "please want need like get buy s t".split()
+)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, full-width forms made plain, accents dropped from Latin letters."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def singular(word: str) -> str:
+    """A folded English word without its plural ending, good enough to compare nouns by."""
+    if len(word) <= 3 or word.endswith("ss") or not word.endswith("s"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(_SILENT_E_PLURALS) else word[:-1]
+
+
+def words(text: str) -> list[str]:
+    """The Latin words and numbers of `text`, folded, in the singular, little words left out."""
+    return [singular(word) for word in _LATIN_WORD.findall(fold(text)) if word not in LITTLE_WORDS]
+
+
+def han_runs(text: str) -> list[str]:
+    """The unbroken runs of Chinese characters in `text`."""
+    return _HAN_RUN.findall(unicodedata.normalize("NFKC", text))
+
+
+def longest_shared_run(first: str, second: str) -> int:
+    """The length of the longest string that stands in both."""
+    best, row = 0, [0] * (len(second) + 1)
+    for character in first:
+        previous = 0
+        for column, other in enumerate(second, start=1):
+            diagonal, previous = previous, row[column]
+            row[column] = diagonal + 1 if character == other else 0
+            best = max(best, row[column])
+    return best
+
+
+def without(text: str, phrases: Iterable[str]) -> str:
+    """`text` with each of `phrases` taken out, longest first, wherever it stands."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        text = re.sub(re.escape(phrase), " ", text, flags=re.IGNORECASE)
+    return text

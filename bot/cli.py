@@ -1,0 +1,171 @@
+"""The `vitrine` command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+
+from bot.chat import Chat, ChatError
+from bot.processes import CannotStartError, check_ports_free, supervise, vitrine_processes
+from bot.settings import DIALOGUE_FOLDER, CommandSettings
+from data.commands import shop_app
+
+app = typer.Typer(
+    help="Vitrine: a customer-service agent for online shops that answers with pictures.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+dialogue_app = typer.Typer(help="Train the dialogue.", no_args_is_help=True)
+app.add_typer(dialogue_app, name="dialogue")
+app.add_typer(shop_app, name="shop")
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
+
+
+@app.command()
+def up() -> None:
+    """Start the four processes, wait until they are ready, restart one that dies, stop all on Ctrl-C."""
+    settings = _settings()
+    processes = vitrine_processes(settings)
+    _need_dialogue_environment(settings)
+    if not settings.models.exists():
+        _fail("the dialogue model is missing: run `vitrine dialogue train`.")
+    try:
+        check_ports_free(processes)
+    except CannotStartError as error:
+        _fail(f"{error}.")
+    supervise(processes, lambda: f"Vitrine is ready: {settings.gateway_url} (Ctrl-C stops it)")
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Say what is installed, missing or misconfigured, and how to mend it."""
+    from bot.doctor import examine  # noqa: PLC0415 - looks at every room, which other commands need not load
+
+    findings = list(examine(_settings()))
+    well = all(finding.fine or not finding.needed for finding in findings)
+    if as_json:
+        sys.stdout.write(json.dumps({"well": well, "findings": [each.as_json() for each in findings]}) + "\n")
+    else:
+        table = Table(box=None, show_header=False, padding=(0, 1))
+        for finding in findings:
+            mark = "[green]✓[/]" if finding.fine else ("[red]✗[/]" if finding.needed else "[yellow]–[/]")
+            table.add_row(mark, finding.what, finding.detail, "" if finding.fine else finding.mend)
+        out.print(table)
+    raise typer.Exit(0 if well else 1)
+
+
+@app.command()
+def chat(
+    text: Annotated[str, typer.Argument(help="What the shopper says, in English or Chinese.")],
+    language: Annotated[str | None, typer.Option(help="en or zh; otherwise told from the text.")] = None,
+    go_on: Annotated[
+        bool, typer.Option("--continue", "-c", help="Go on with the conversation of the last call.")
+    ] = False,
+    pictures: Annotated[
+        Path | None, typer.Option(help="Folder for the reply's pictures; VITRINE_HOME/chat by default.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Send one message through the whole running system; print the reply and save its pictures."""
+    settings = _settings()
+    folder = settings.home / "chat"
+    remembered = folder / "session"
+    before = remembered.read_text().strip() if go_on and remembered.exists() else None
+    conversation = Chat(settings.gateway_url, before)
+    try:
+        messages = conversation.send(text, language)
+        _remember(remembered, conversation.session_id)
+        replies = [message for message in messages if message["role"] != "shopper"]
+        if as_json:
+            sys.stdout.write(json.dumps({"messages": messages}, ensure_ascii=False) + "\n")
+        for message in replies:
+            _print_reply(message, conversation, pictures or folder, quiet=as_json)
+    except ChatError as error:
+        _fail(f"{error}.".replace("..", "."))
+    if not any(message["role"] in ("bot", "agent") for message in replies):
+        raise typer.Exit(1)
+
+
+@dialogue_app.command("train")
+def dialogue_train() -> None:
+    """Train the dialogue model from `bot/dialogue/` into VITRINE_HOME/models."""
+    settings = _settings()
+    _need_dialogue_environment(settings)
+    environment = os.environ | {
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "2",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "PYTHONWARNINGS": "ignore",
+        "VITRINE_HOME": str(settings.home.resolve()),
+    }
+    command = [
+        str(settings.dialogue_python),
+        "-m",
+        "rasa",
+        "train",
+        "--domain",
+        "domain",
+        "--out",
+        str(settings.models),
+    ]
+    done = subprocess.run(command, cwd=DIALOGUE_FOLDER, env=environment, check=False)
+    if done.returncode != 0:
+        _fail("the dialogue model could not be trained: the lines above say why.")
+
+
+def _print_reply(message: dict[str, Any], conversation: Chat, folder: Path, *, quiet: bool) -> None:
+    console = err if quiet else out
+    if message["text"] and not quiet:
+        console.print(message["text"], markup=False)
+    for picture in message["pictures"]:
+        saved = conversation.save(picture, folder)
+        label = f" [{picture['label']}]" if picture.get("label") else ""
+        console.print(f"  {saved.path}{label}  {picture['alt']}", markup=False, soft_wrap=True)
+    for button in message["buttons"] if not quiet else ():
+        console.print(f"  ▸ {button['title']}", markup=False)
+
+
+def _need_dialogue_environment(settings: CommandSettings) -> None:
+    if not settings.dialogue_python.exists():
+        _fail(f"{settings.dialogue_python} is missing: run `make setup`, which makes that environment.")
+
+
+def _remember(path: Path, session_id: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.write_text(session_id)
+
+
+def _settings() -> CommandSettings:
+    try:
+        return CommandSettings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        _fail(f"VITRINE_{str(first['loc'][0]).upper()} is not usable: {first['msg']}.", code=2)
+
+
+def _fail(sentence: str, code: int = 1) -> NoReturn:
+    err.print(f"vitrine: {sentence}", markup=False, soft_wrap=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """The entry of the `vitrine` command."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
