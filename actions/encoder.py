@@ -28,12 +28,12 @@ class UniversalSentenceEncoder(InputModule):
     config_keys: list[str] = []  # noqa: RUF012 - sentence-transformers reads it from the class
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         # The package's default of four threads is a hundred times slower on two cores.
         self._encode = USE(threads=1).encode
 
     def preprocess(
-        self, inputs: Sequence[str], prompt: str | None = None, **kwargs: Any
+        self, inputs: Sequence[Any], prompt: str | None = None, **kwargs: Any
     ) -> dict[str, torch.Tensor]:
         """Embeds `inputs` into `{"sentence_embedding": float32 (batch, 512)}`."""
         texts = [(prompt or "") + text for text in inputs]

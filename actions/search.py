@@ -56,23 +56,22 @@ class _TextRows:
         return dict(zip(self.owners, best.tolist(), strict=True))
 
 
+@dataclass(frozen=True)
+class _Texts:
+    """The catalogue's texts by what they describe."""
+
+    names: _TextRows
+    products: _TextRows
+    photos: _TextRows
+    instructions: _TextRows
+
+
 class CatalogueIndex:
     """One state of the catalogue with the vectors of all its texts."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        names: _TextRows,
-        products: _TextRows,
-        photos: _TextRows,
-        instructions: _TextRows,
-        other_goods: Vectors,
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, texts: _Texts, other_goods: Vectors) -> None:
         self.catalogue = catalogue
-        self._names = names
-        self._products = products
-        self._photos = photos
-        self._instructions = instructions
+        self._texts = texts
         self._other_goods = other_goods
         self._by_id = {product.id: product for product in catalogue.products}
 
@@ -83,36 +82,34 @@ class CatalogueIndex:
         photos = [photo for product in products for photo in product.photos]
         instructions = [entry for product in products for entry in product.instructions]
         named = ((p.id, [p.title.en, p.title.zh, p.category.en, p.category.zh]) for p in products)
-        names = await _rows(named, embeddings)
-        return cls(
-            catalogue,
-            names,
-            await _rows(((p.id, p.texts) for p in products), embeddings),
-            await _rows(((photo.id, photo.texts) for photo in photos), embeddings),
-            await _rows(((entry.id, entry.texts) for entry in instructions), embeddings),
-            _not_sold(await embeddings.embed_texts(GOODS), names.vectors),
+        texts = _Texts(
+            names=await _rows(named, embeddings),
+            products=await _rows(((p.id, p.texts) for p in products), embeddings),
+            photos=await _rows(((photo.id, photo.texts) for photo in photos), embeddings),
+            instructions=await _rows(((entry.id, entry.texts) for entry in instructions), embeddings),
         )
+        return cls(catalogue, texts, _not_sold(await embeddings.embed_texts(GOODS), texts.names.vectors))
 
     def by_name(self, query: Vectors) -> list[tuple[CatalogueProduct, float]]:
         """Products by cosine of their names with `query`, best first; none if other goods are nearer."""
-        return self._ranked(self._names.best_per_owner(query), query)
+        return self._ranked(self._texts.names.best_per_owner(query), query)
 
     def by_question(self, query: Vectors) -> list[tuple[CatalogueProduct, float]]:
         """Products by cosine of all that is said of them with `query`, best first, likewise."""
-        return self._ranked(self._products.best_per_owner(query), query)
+        return self._ranked(self._texts.products.best_per_owner(query), query)
 
     def rank_photos(
         self, photos: Sequence[CataloguePhoto], query: Vectors
     ) -> list[tuple[CataloguePhoto, float]]:
         """`photos` by cosine of their texts with `query`, best first."""
-        scores = self._photos.best_per_owner(query)
+        scores = self._texts.photos.best_per_owner(query)
         return sorted(((photo, scores.get(photo.id, 0.0)) for photo in photos), key=lambda pair: -pair[1])
 
     def rank_instructions(
         self, instructions: Sequence[CatalogueInstruction], query: Vectors
     ) -> list[tuple[CatalogueInstruction, float]]:
         """`instructions` by cosine of their titles with `query`, best first."""
-        scores = self._instructions.best_per_owner(query)
+        scores = self._texts.instructions.best_per_owner(query)
         return sorted(
             ((entry, scores.get(entry.id, 0.0)) for entry in instructions), key=lambda pair: -pair[1]
         )

@@ -61,7 +61,8 @@ class Shop:
 
     @contextlib.asynccontextmanager
     async def opened(self) -> AsyncIterator[Shop]:
-        """Refreshes in the background until the block ends."""
+        """Reads the catalogue, then keeps it fresh in the background until the block ends."""
+        await self._try_refresh()
         task = asyncio.create_task(self._keep_fresh())
         try:
             yield self
@@ -73,8 +74,11 @@ class Shop:
 
     async def _keep_fresh(self) -> None:
         while True:
-            try:
-                await self.refresh()
-            except Exception:
-                logger.exception("the catalogue could not be read; trying again")
             await asyncio.sleep(self.settings.catalogue_refresh_s)
+            await self._try_refresh()
+
+    async def _try_refresh(self) -> None:
+        try:
+            await self.refresh()
+        except Exception:
+            logger.exception("the catalogue could not be read; trying again")

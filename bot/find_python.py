@@ -54,12 +54,15 @@ def find_python(version: str, run: Run = run) -> str | None:
 
 
 def find_newest_from(version: str, run: Run = run) -> str | None:
-    """Like `find_python`, but a newer minor version will do where that one is not there."""
+    """Like `find_python`; where there is none, the Python that runs this, or a newer one, will do."""
+    exact = find_python(version, run)
+    if exact:
+        return exact
     major, minor = map(int, version.split("."))
-    wanted = [f"{major}.{number}" for number in range(minor, NEWEST_MINOR + 1)]
     if sys.version_info >= (major, minor) and run([sys.executable, "-c", PROBE]):
-        wanted = [version, f"{sys.version_info.major}.{sys.version_info.minor}", *wanted[1:]]
-    return next(filter(None, (find_python(each, run) for each in wanted)), None)
+        return sys.executable
+    newer = (find_python(f"{major}.{number}", run) for number in range(minor + 1, NEWEST_MINOR + 1))
+    return next(filter(None, newer), None)
 
 
 def _patch_number(path: str) -> int:

@@ -59,7 +59,9 @@ class TrackOrder(ShopAction):
         if order is None:
             turn.say("utter_order_not_found", number=number or "–")
         else:
-            turn.say(f"utter_order_{order.status}", **_facts(order, turn.language))
+            turn.dispatcher.utter_message(
+                response=f"utter_order_{order.status}", **_facts(order, turn.language)
+            )
         return [SlotSet("order_number", None), SlotSet("email", None)]
 
     async def _find(self, turn: Turn, number: str) -> Order | None:

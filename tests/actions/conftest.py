@@ -33,8 +33,10 @@ def stocked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def shop(stocked_database: Path, encoder: SentenceTransformer) -> AsyncIterator[Shop]:
     database = Database(f"sqlite:///{stocked_database}")
-    yield Shop(database, EmbeddingCache(database, encoder, BUILT_IN), ActionSettings())
-    await database.dispose_async()
+    async with Shop(
+        database, EmbeddingCache(database, encoder, BUILT_IN), ActionSettings()
+    ).opened() as opened:
+        yield opened
 
 
 @pytest.fixture

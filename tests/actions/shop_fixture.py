@@ -45,8 +45,8 @@ def product(
     """A product with one photograph a part; the picture's name says which."""
     named = Bilingual(*title)
     made = Product(
-        handle=handle, title=named, category=Bilingual(*category), description=Bilingual(f"The {title[0]}.", f"{title[1]}。"),
-        words_zh=words_zh or {},
+        handle=handle, title=named, category=Bilingual(*category),
+        description=Bilingual(f"The {title[0]}.", f"{title[1]}。"), words_zh=words_zh or {},
     )  # fmt: skip
     made.variants = [
         Variant(sku=sku, price_minor=price, currency="EUR", stock=stock, options=options, position=position)
@@ -56,7 +56,7 @@ def product(
         Photo(
             part=part.value,
             alt=Bilingual(f"{name_of(part).en} of the {named.en}", f"{named.zh}的{name_of(part).zh}"),
-            source=f"{handle}-{part}.webp", media=f"pic_{uuid.uuid5(uuid.NAMESPACE_URL, handle + part).hex}.webp",
+            source=f"{handle}-{part}.webp", media=media_of(handle, part) + ".webp",
             width=768, height=768, position=position,
         )
         for position, part in enumerate(parts)
@@ -73,6 +73,11 @@ def product(
 def media_of(handle: str, part: Part) -> str:
     """The id of the picture of `part`."""
     return f"pic_{uuid.uuid5(uuid.NAMESPACE_URL, handle + part).hex}"
+
+
+def _step(position: int, text: tuple[str, str], letter: str) -> InstructionStep:
+    said = Bilingual(*text)
+    return InstructionStep(position=position, text=said, alt=said, media=f"pic_{letter * 32}.webp")
 
 
 def catalogue() -> list[Product]:
@@ -93,25 +98,32 @@ def catalogue() -> list[Product]:
     )  # fmt: skip
     wash = Instruction(slug="clean", kind="care", title=Bilingual("Cleaning the shoe", "清洁鞋子"))
     wash.steps = [
-        InstructionStep(position=1, text=Bilingual("Take the laces out.", "取下鞋带。"), alt=Bilingual("Laces", "鞋带"), media="pic_" + "a" * 32 + ".webp"),
-        InstructionStep(position=2, text=Bilingual("Brush it with soapy water.", "用肥皂水刷洗。"), alt=Bilingual("Brush", "刷子"), media="pic_" + "b" * 32 + ".webp"),
-    ]  # fmt: skip
+        _step(1, ("Take the laces out.", "取下鞋带。"), "a"),
+        _step(2, ("Brush it with soapy water.", "用肥皂水刷洗。"), "b"),
+    ]
     ridge.instructions = [wash]
     stool = product(
-        "perch-stool", ("Perch Stool", "栖木凳"), ("Stools", "凳子"), [Part.WHOLE, Part.LEG, Part.SEAT, Part.JOINT],
-        price=9900, variants=[("PERCH-OAK", {"Wood": "Oak"}, None)],
+        "perch-stool", ("Perch Stool", "栖木凳"), ("Stools", "凳子"),
+        [Part.WHOLE, Part.LEG, Part.SEAT, Part.JOINT], price=9900,
+        variants=[("PERCH-OAK", {"Wood": "Oak"}, None)],
     )  # fmt: skip
     build = Instruction(slug="assemble", kind="assembly", title=Bilingual("Assembling the stool", "组装凳子"))
     build.steps = [InstructionStep(position=1, text=Bilingual("Screw in the legs.", "拧入凳腿。"))]
     stool.instructions = [build]
     return [
         ridge,
-        product("harbour-sneaker", ("Harbour Canvas Sneaker", "港湾帆布鞋"), shoe, [Part.WHOLE, Part.SOLE, Part.TOE]),
+        product(
+            "harbour-sneaker", ("Harbour Canvas Sneaker", "港湾帆布鞋"), shoe,
+            [Part.WHOLE, Part.SOLE, Part.TOE],
+        ),
         product(
             "summit-backpack", ("Summit Backpack", "峰顶双肩包"), ("Backpacks", "背包"),
             [Part.WHOLE, Part.BACK, Part.STRAP, Part.POCKET], price=7900, variants=[("SUMMIT-24", {}, 0)],
         ),
-        product("tide-mug", ("Tide Mug", "潮汐马克杯"), ("Mugs", "马克杯"), [Part.WHOLE, Part.HANDLE, Part.INSIDE], price=1800),
+        product(
+            "tide-mug", ("Tide Mug", "潮汐马克杯"), ("Mugs", "马克杯"),
+            [Part.WHOLE, Part.HANDLE, Part.INSIDE], price=1800,
+        ),
         stool,
     ]  # fmt: skip
 
