@@ -17,7 +17,7 @@ from actions.wording import fold, words
 from data.language import Bilingual
 from data.schema import Instruction, InstructionKind, InstructionStep, Part, Photo, Product, Variant
 from data.schema.parts import name_of
-from data.store import thumbnail_name
+from data.store import StoredPicture, thumbnail_name
 
 MEDIA_PATH: Final = "/media/"
 
@@ -34,7 +34,18 @@ class Picture:
 
     @property
     def name(self) -> str:
+        """The picture's id: its name in the media store, without the ending."""
         return self.url.rsplit("/", 1)[-1].removesuffix(".webp")
+
+    def stored_as(self, stored: StoredPicture) -> Picture:
+        """A picture that was made of this one, at its own place."""
+        return Picture(
+            MEDIA_PATH + stored.name,
+            MEDIA_PATH + thumbnail_name(stored.name),
+            stored.width,
+            stored.height,
+            self.alt,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,11 @@ class CatalogueProduct:
     def main_photo(self) -> CataloguePhoto | None:
         """The photograph of the whole product, else the first there is."""
         return next(iter(self.photos_of(Part.WHOLE) or self.photos), None)
+
+    @property
+    def first_sku(self) -> str | None:
+        """The SKU that stands for the product in a message."""
+        return self.skus[0] if self.skus else None
 
     def photos_of(self, part: Part) -> list[CataloguePhoto]:
         """The photographs that show `part`."""

@@ -11,9 +11,10 @@ from typing import Self
 from actions.catalogue import Catalogue, fingerprint, read_catalogue
 from actions.embeddings import EmbeddingCache
 from actions.encoder import load_encoder
+from actions.generator import GeneratorClient
 from actions.search import CatalogueIndex
 from actions.settings import ActionSettings
-from data.store import Database
+from data.store import Database, MediaStore, StoreSettings
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,8 @@ class Shop:
         self.database = database
         self.embeddings = embeddings
         self.settings = settings
+        self.media = MediaStore(StoreSettings().media_folder)
+        self.generator = GeneratorClient(settings.generator_url, settings.generator_timeout_s)
         self._index: CatalogueIndex | None = None
         self._seen: tuple[object, ...] = ()
         self._refreshing = asyncio.Lock()
@@ -70,6 +73,7 @@ class Shop:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+            await self.generator.close()
             await self.database.dispose_async()
 
     async def _keep_fresh(self) -> None:

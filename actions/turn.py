@@ -111,7 +111,7 @@ class Turn:
     def photo_of(self, product: CatalogueProduct) -> list[dict[str, Any]]:
         """The main photograph of `product`, if it has one."""
         photo = product.main_photo
-        return [self.picture(photo.picture, product.skus[0] if product.skus else None)] if photo else []
+        return [self.picture(photo.picture, product.first_sku)] if photo else []
 
     async def find_product(self, shop: Shop) -> Meant:
         """The products that this message may be about."""

@@ -101,7 +101,7 @@ class ShowDetail(ShopAction):
             "utter_photo_shown_whole" if list(parts) == [Part.WHOLE] else "utter_photo_shown",
             product=turn.title(product),
             part=joined.join(name_of(part).say(turn.language) for part in parts),
-            pictures=[turn.picture(photo.picture, _first_sku(product)) for photo in photos],
+            pictures=[turn.picture(photo.picture, product.first_sku) for photo in photos],
         )
 
     def _say_nearest(
@@ -114,12 +114,8 @@ class ShowDetail(ShopAction):
             product=turn.title(product),
             part=name_of(part).say(turn.language),
             nearest=shown.say(turn.language),
-            pictures=[turn.picture(nearest.picture, _first_sku(product))],
+            pictures=[turn.picture(nearest.picture, product.first_sku)],
         )
-
-
-def _first_sku(product: CatalogueProduct) -> str | None:
-    return product.skus[0] if product.skus else None
 
 
 def _wished_options(turn: Turn) -> set[str]:

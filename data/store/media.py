@@ -54,23 +54,45 @@ class MediaStore:
         Raises:
             UnreadablePictureError: `data` is no picture, truncated, or has over `MAX_PIXELS`.
         """
-        name = f"pic_{hashlib.sha256(data).hexdigest()[:32]}.webp"
+        name = _name_of(data)
         full, small = self.folder / name, self.folder / thumbnail_name(name)
         if full.exists() and small.exists():
             with Image.open(full) as kept:
                 return StoredPicture(name, kept.width, kept.height)
         picture = _decode(data)
         picture.thumbnail((MAX_SIDE_PX, MAX_SIDE_PX), Image.Resampling.LANCZOS)
-        thumbnail = picture.copy()
-        thumbnail.thumbnail((THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX), Image.Resampling.LANCZOS)
-        _write_whole(small, _as_webp(thumbnail))
+        _write_whole(small, _as_webp(_small(picture)))
         _write_whole(full, _as_webp(picture))
+        return StoredPicture(name, picture.width, picture.height)
+
+    def keep(self, data: bytes) -> StoredPicture:
+        """Keeps a finished WebP byte for byte, with the marks inside it, and a thumbnail marked the same.
+
+        Raises:
+            UnreadablePictureError: `data` is no picture, truncated, or has over `MAX_PIXELS`.
+        """
+        name = _name_of(data)
+        picture = _decode(data)
+        with Image.open(io.BytesIO(data)) as opened:
+            marks = opened.info.get("xmp", b"")
+        _write_whole(self.folder / thumbnail_name(name), _as_webp(_small(picture), marks))
+        _write_whole(self.folder / name, data)
         return StoredPicture(name, picture.width, picture.height)
 
     def path(self, name: str) -> Path | None:
         """The file called `name`, or None where there is none or the name is not one of ours."""
         path = self.folder / name
         return path if _NAME.fullmatch(name) and path.is_file() else None
+
+
+def _name_of(data: bytes) -> str:
+    return f"pic_{hashlib.sha256(data).hexdigest()[:32]}.webp"
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    thumbnail = picture.copy()
+    thumbnail.thumbnail((THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX), Image.Resampling.LANCZOS)
+    return thumbnail
 
 
 def _decode(data: bytes) -> Image.Image:
@@ -94,9 +116,9 @@ def _decode(data: bytes) -> Image.Image:
     return flat
 
 
-def _as_webp(picture: Image.Image) -> bytes:
+def _as_webp(picture: Image.Image, xmp: bytes = b"") -> bytes:
     buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=WEBP_QUALITY, method=4)
+    picture.save(buffer, "WEBP", quality=WEBP_QUALITY, method=4, xmp=xmp)
     return buffer.getvalue()
 
 
