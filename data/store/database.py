@@ -48,7 +48,7 @@ class Database:
         """The synchronous engine."""
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, connect_args=self._connect_args())
+        engine = create_engine(self.url, **self._engine_options())
         self._prepare(engine)
         return engine
 
@@ -56,7 +56,7 @@ class Database:
     def async_engine(self) -> AsyncEngine:
         """The asynchronous engine of the same database."""
         url = self.url.set(drivername=_ASYNC_DRIVERS[self.url.get_backend_name()])
-        engine = create_async_engine(url, connect_args=self._connect_args())
+        engine = create_async_engine(url, **self._engine_options())
         self._prepare(engine.sync_engine)
         return engine
 
@@ -89,8 +89,10 @@ class Database:
         """Closes the asynchronous connections."""
         await self.async_engine.dispose()
 
-    def _connect_args(self) -> dict[str, Any]:
-        return {"timeout": BUSY_TIMEOUT_S} if self.is_sqlite else {}
+    def _engine_options(self) -> dict[str, Any]:
+        # An error's text goes into the log, where shoppers' words have no place.
+        options: dict[str, Any] = {"hide_parameters": True}
+        return options | ({"connect_args": {"timeout": BUSY_TIMEOUT_S}} if self.is_sqlite else {})
 
     def _prepare(self, engine: Engine) -> None:
         if self.is_sqlite:

@@ -1,0 +1,129 @@
+"""The gateway put together: HTTP and Socket.IO in one ASGI application."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from importlib.metadata import version
+from typing import Final
+
+import socketio
+from fastapi import FastAPI, Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.gateway import files, health, reference, rest, storefront
+from bot.gateway.chat import Chat
+from bot.gateway.conversations import Conversations
+from bot.gateway.dialogue import DialogueClient
+from bot.gateway.identity import CustomerTokens, SessionTokens, session_key
+from bot.gateway.log import MessageLog
+from bot.gateway.problems import body_too_large, report_problems
+from bot.gateway.processes import Processes
+from bot.gateway.settings import GatewaySettings
+from bot.gateway.sockets import SocketChat, SocketDelivery, socket_server
+from bot.gateway.turns import Turns
+from data.store import Database, MediaStore
+
+SECURITY_HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+def create_app(settings: GatewaySettings) -> ASGIApp:
+    """The gateway as an ASGI application; brings the database's schema up to date when it starts."""
+    database = Database(settings.url)
+    # What shoppers write must not get into our logs with the database's error messages.
+    log = MessageLog(database)
+    conversations = Conversations(database)
+    dialogue = DialogueClient(settings)
+    processes = Processes(settings)
+    server = socket_server(settings)
+    turns = Turns(settings, log, dialogue, processes, SocketDelivery(server, settings.public_url))
+    sessions = SessionTokens(session_key(settings.session_key_path), timedelta(days=settings.session_days))
+    secret = settings.customer_jwt_secret
+    customers = CustomerTokens(secret.get_secret_value() if secret else None)
+    chat = Chat(sessions, customers, conversations, log, turns, settings.max_message_chars)
+    SocketChat(server, chat).listen()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await asyncio.to_thread(database.migrate)
+        await turns.resume()
+        recovery = asyncio.create_task(turns.recover())
+        yield
+        recovery.cancel()
+        with suppress(asyncio.CancelledError):
+            await recovery
+        await turns.close()
+        await dialogue.close()
+        await processes.close()
+        await server.shutdown()
+        await database.dispose_async()
+        database.dispose()
+
+    app = FastAPI(
+        title="Vitrine",
+        version=version("vitrine"),
+        description="A customer-service agent for online shops that answers with pictures.",
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=settings.max_body_bytes,
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.media = MediaStore(settings.media_folder)
+    app.state.processes = processes
+    app.state.chat = chat
+    for router in (rest.router, files.router, health.router, reference.router, storefront.router):
+        app.include_router(router)
+    report_problems(app, settings.max_body_bytes)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.allowed_origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Authorization", "Content-Type"],
+        expose_headers=["Retry-After"],
+        max_age=3600,
+    )
+    return _Guard(socketio.ASGIApp(server, other_asgi_app=app), settings.max_body_bytes)
+
+
+class _Guard:
+    """Turns away bodies that say they are too large, and adds `SECURITY_HEADERS` to every HTTP response.
+
+    A response's own headers stay as they are.
+    """
+
+    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+        self._app = app
+        self._max_body_bytes = max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        app = self._app
+        if self._is_too_large(scope):
+            app = body_too_large(Request(scope), self._max_body_bytes)
+        await app(scope, receive, send_with_headers)
+
+    def _is_too_large(self, scope: Scope) -> bool:
+        length = Headers(scope=scope).get("content-length", "")
+        return length.isdecimal() and int(length[:20]) > self._max_body_bytes

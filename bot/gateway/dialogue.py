@@ -1,0 +1,77 @@
+"""The dialogue server: one question out, its answers back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import httpx
+
+from bot.gateway.folding import fold
+from bot.gateway.settings import GatewaySettings
+from bot.gateway.shapes import Reply
+from data.language import Language
+
+CONNECT_TIMEOUT_S = 2.0
+# Rasa's server closes a connection idle for 5 s; ours must be the first to let go of it.
+KEEP_ALIVE_S = 3.0
+
+
+class DialogueAwayError(Exception):
+    """The dialogue cannot answer at the moment; the message says how that showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the dialogue is asked, and what it may know of who asks."""
+
+    conversation_id: str
+    text: str
+    language: Language
+    customer_id: str | None
+
+
+class DialogueClient:
+    """Asks Rasa over its REST channel."""
+
+    def __init__(self, settings: GatewaySettings) -> None:
+        self._address = f"{settings.dialogue_url}/webhooks/rest/webhook"
+        self._http = httpx.AsyncClient(
+            timeout=httpx.Timeout(settings.dialogue_timeout_s, connect=CONNECT_TIMEOUT_S),
+            limits=httpx.Limits(max_connections=settings.max_turns, keepalive_expiry=KEEP_ALIVE_S),
+            trust_env=False,
+        )
+
+    async def ask(self, question: Question) -> list[Reply]:
+        """The dialogue's answers to `question`; none where it had nothing to say.
+
+        Raises:
+            DialogueAwayError: the server is not there, too slow, or fails.
+        """
+        try:
+            response = await self._http.post(
+                self._address,
+                json={
+                    "sender": question.conversation_id,
+                    "message": question.text,
+                    "metadata": {
+                        "language": question.language,
+                        "customer_id": question.customer_id,
+                        "uploads": [],
+                    },
+                },
+            )
+        except httpx.HTTPError as error:
+            raise DialogueAwayError(type(error).__name__) from error
+        if response.status_code != httpx.codes.OK:
+            raise DialogueAwayError(f"status {response.status_code}")
+        try:
+            elements = response.json()
+        except ValueError as error:
+            raise DialogueAwayError("an answer that is not JSON") from error
+        if not isinstance(elements, list):
+            raise DialogueAwayError("an answer that is not a list")
+        return fold(elements)
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._http.aclose()

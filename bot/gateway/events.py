@@ -1,0 +1,61 @@
+"""How a logged message looks as Rasa's `bot_uttered` event.
+
+Two kinds of clients listen. A client that does not say otherwise, such as our own widget, gets one event
+a message: Rasa's fields (`text`, `quick_replies`, `attachment` with the first picture, `metadata`) and
+beside them the message itself (`id`, `seq`, `role`, `pictures`, …); it may read either.
+
+Rasa's published widgets show one thing an event: one looks at the attachment first and then never at the
+text, another takes an event for text only if it has no field but `text`. A page that uses such a widget
+connects with `?dialect=rasa` in the socket's address and gets what Rasa itself would send: text with its
+quick replies, then each picture in an event of its own; the message's `id`, `seq` and `role` stand in
+`metadata`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from bot.gateway.policy import RefusedMessageError
+from bot.gateway.shapes import Button, LoggedMessage, Picture
+from data.language import Language
+
+Event = dict[str, Any]
+
+
+class Dialect(StrEnum):
+    """What a client expects in `bot_uttered`."""
+
+    VITRINE = "vitrine"
+    RASA = "rasa"
+
+
+def bot_uttered(message: LoggedMessage, dialect: Dialect, public_url: str = "") -> list[Event]:
+    """The `bot_uttered` events for `message`; pictures' addresses in attachments begin with `public_url`."""
+    metadata = {"id": message.id, "seq": message.seq, "role": message.role.value}
+    words: Event = {"text": message.text}
+    if message.buttons:
+        words["quick_replies"] = [_quick_reply(button) for button in message.buttons]
+    attachments = [_attachment(picture, public_url) for picture in message.pictures]
+    if dialect is Dialect.VITRINE:
+        first = {"attachment": attachments[0]} if attachments else {}
+        return [message.model_dump(mode="json") | words | first | {"metadata": metadata}]
+    events = [words] if message.text or message.buttons else []
+    events += [{"attachment": attachment} for attachment in attachments]
+    return [event | {"metadata": metadata} for event in events]
+
+
+def refusal(error: RefusedMessageError, language: Language, client_id: str | None) -> Event:
+    """A `bot_uttered` event that says why a message was not taken; it is not part of the log."""
+    metadata = {"notice": error.refusal.value, "client_id": client_id}
+    return {"text": error.sentence.say(language), "metadata": metadata}
+
+
+def _quick_reply(button: Button) -> Event:
+    return {"content_type": "text", "title": button.title, "payload": button.payload}
+
+
+def _attachment(picture: Picture, public_url: str) -> Event:
+    address = public_url + picture.url if picture.url.startswith("/") else picture.url
+    title = f"{picture.label}: {picture.alt}" if picture.label else picture.alt
+    return {"type": "image", "payload": {"src": address, "alt": picture.alt, "title": title}}

@@ -1,0 +1,261 @@
+"""The message log: every message of every conversation, numbered without gaps, in the database."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Row, Text, cast, exists, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot.gateway.policy import Utterance, named_language, normalise
+from bot.gateway.shapes import Button, LoggedMessage, Reply
+from data.language import Language
+from data.schema import Conversation, Message, Role, utc_now
+from data.store import Database
+
+PAGE: Final = 500
+HIGHEST_SEQ: Final = 2**31 - 1
+
+
+class UnknownConversationError(LookupError):
+    """There is no such conversation (any more)."""
+
+
+class AlreadyLoggedError(Exception):
+    """The client has sent this message before; `message` is what was logged then."""
+
+    def __init__(self, message: LoggedMessage) -> None:
+        super().__init__(message.id)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A shopper's message that waits for its answer, with what the dialogue needs to know of it.
+
+    `payload` is what a tapped button sends in place of the text. `told` says whether the shopper had
+    been told that the answer takes longer when this was read.
+    """
+
+    conversation_id: str
+    message: LoggedMessage
+    payload: str | None
+    language: Language
+    customer_id: str | None
+    told: bool = False
+
+
+class MessageLog:
+    """Writes and reads the log; every method is one short transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        # SQLite lets writers wait by polling, for longer and longer: better they take turns here.
+        self._one_writer = asyncio.Lock() if database.is_sqlite else nullcontext()
+
+    async def enter(self, conversation_id: str, utterance: Utterance, tapped: Button | None = None) -> Entry:
+        """Logs a shopper's message as waiting for its answer.
+
+        With `tapped`, the log shows the button's title; a title says nothing of the shopper's language.
+
+        Raises:
+            UnknownConversationError: there is no such conversation.
+            AlreadyLoggedError: a message of this `client_id` is in the log.
+        """
+        text = tapped.title if tapped else utterance.text
+        payload = tapped.payload if tapped else None
+        spoken = utterance.language if tapped else utterance.spoken_language
+        try:
+            async with self._writing() as session:
+                conversation = await _advance(session, conversation_id, 1, spoken)
+                message = _message(conversation.last_seq, Role.SHOPPER, Reply(text=text), utterance.client_id)
+                language = _language(conversation.language)
+                await session.execute(
+                    insert(Message),
+                    _columns(message, conversation_id, language) | {"payload": payload, "pending": True},
+                )
+        except IntegrityError as error:
+            logged = await self._find(conversation_id, utterance.client_id)
+            if logged is None:
+                raise
+            raise AlreadyLoggedError(logged) from error
+        return Entry(conversation_id, message, payload, language, conversation.customer_external_id)
+
+    async def answer(self, entry: Entry, replies: Sequence[Reply], role: Role) -> list[LoggedMessage]:
+        """Logs `replies`, at least one, as the answer to `entry`, which then waits no longer.
+
+        Returns nothing, and logs nothing, where the message has been answered already.
+        """
+        async with self._writing() as session:
+            answered = await session.scalar(
+                update(Message)
+                .where(Message.id == entry.message.id, Message.pending)
+                .values(pending=False)
+                .returning(Message.id)
+            )
+            return await _append(session, entry, replies, role) if answered else []
+
+    async def notify(self, entry: Entry, text: str) -> list[LoggedMessage]:
+        """Logs a word of the system about `entry`, which keeps waiting for its answer."""
+        async with self._writing() as session:
+            return await _append(session, entry, [Reply(text=text)], Role.SYSTEM)
+
+    async def after(self, conversation_id: str, seq: int) -> list[LoggedMessage]:
+        """The messages numbered above `seq` in order, at most `PAGE` of them."""
+        async with self._database.async_session() as session:
+            rows = await session.scalars(
+                select(Message)
+                .where(Message.conversation_id == conversation_id, Message.seq > seq)
+                .order_by(Message.seq)
+                .limit(PAGE)
+            )
+            return [_logged(row) for row in rows]
+
+    async def replies_to(self, message: LoggedMessage) -> list[LoggedMessage]:
+        """What has answered `message` so far, in order."""
+        async with self._database.async_session() as session:
+            rows = await session.scalars(
+                select(Message).where(Message.in_reply_to == message.id).order_by(Message.seq)
+            )
+            return [_logged(row) for row in rows]
+
+    async def waiting(self) -> list[Entry]:
+        """Every message that waits for its answer, those of one conversation in order."""
+        notice = aliased(Message)
+        told = exists().where(
+            notice.conversation_id == Message.conversation_id, notice.in_reply_to == Message.id
+        )
+        async with self._database.async_session() as session:
+            rows = await session.execute(
+                select(Message, Conversation.customer_external_id, told)
+                .join(Conversation)
+                .where(Message.pending)
+                .order_by(Message.conversation_id, Message.seq)
+            )
+            return [
+                Entry(
+                    conversation_id=row.conversation_id,
+                    message=_logged(row),
+                    payload=row.payload,
+                    language=_language(row.language),
+                    customer_id=customer_id,
+                    told=was_told,
+                )
+                for row, customer_id, was_told in rows
+            ]
+
+    async def offered(self, conversation_id: str, payload: str) -> Button | None:
+        """The newest button with `payload` that the conversation has offered."""
+        async with self._database.async_session() as session:
+            offers = await session.scalars(
+                select(Message.buttons)
+                .where(
+                    Message.conversation_id == conversation_id,
+                    Message.role != Role.SHOPPER,
+                    cast(Message.buttons, Text) != "[]",
+                )
+                .order_by(Message.seq.desc())
+            )
+            for offer in offers:
+                for button in map(Button.model_validate, offer):
+                    if normalise(button.payload) == payload:
+                        return button
+        return None
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncSession]:
+        async with self._one_writer, self._database.async_session() as session:
+            yield session
+
+    async def _find(self, conversation_id: str, client_id: str | None) -> LoggedMessage | None:
+        async with self._database.async_session() as session:
+            row = await session.scalar(
+                select(Message).where(
+                    Message.conversation_id == conversation_id, Message.client_id == client_id
+                )
+            )
+            return None if row is None else _logged(row)
+
+
+async def _advance(
+    session: AsyncSession, conversation_id: str, count: int, language: Language | None = None
+) -> Row[int, str, str | None]:
+    """Takes the next `count` numbers of the conversation, and notes its language where it is known."""
+    advanced = await session.execute(
+        update(Conversation)
+        .where(Conversation.id == conversation_id)
+        .values(
+            last_seq=Conversation.last_seq + count,
+            language=func.coalesce(language, Conversation.language),
+        )
+        .returning(Conversation.last_seq, Conversation.language, Conversation.customer_external_id)
+        .execution_options(synchronize_session=False)
+    )
+    row = advanced.one_or_none()
+    if row is None:
+        raise UnknownConversationError(conversation_id)
+    return row
+
+
+async def _append(
+    session: AsyncSession, entry: Entry, replies: Sequence[Reply], role: Role
+) -> list[LoggedMessage]:
+    conversation = await _advance(session, entry.conversation_id, len(replies))
+    first = conversation.last_seq - len(replies) + 1
+    messages = [_message(seq, role, reply) for seq, reply in enumerate(replies, first)]
+    await session.execute(
+        insert(Message),
+        [
+            _columns(message, entry.conversation_id, entry.language) | {"in_reply_to": entry.message.id}
+            for message in messages
+        ],
+    )
+    return messages
+
+
+def _message(seq: int, role: Role, reply: Reply, client_id: str | None = None) -> LoggedMessage:
+    return LoggedMessage(
+        id=f"msg_{uuid.uuid4().hex}",
+        seq=seq,
+        role=role,
+        text=reply.text,
+        pictures=reply.pictures,
+        buttons=reply.buttons,
+        cards=reply.cards,
+        created_at=utc_now(),
+        client_id=client_id,
+    )
+
+
+def _columns(message: LoggedMessage, conversation_id: str, language: Language) -> dict[str, Any]:
+    return message.model_dump(mode="json", exclude={"created_at", "role"}) | {
+        "conversation_id": conversation_id,
+        "role": message.role,
+        "language": language,
+        "created_at": message.created_at,
+    }
+
+
+def _logged(row: Message) -> LoggedMessage:
+    return LoggedMessage(
+        id=row.id,
+        seq=row.seq,
+        role=row.role,
+        text=row.text,
+        pictures=row.pictures,
+        buttons=row.buttons,
+        cards=row.cards,
+        created_at=row.created_at,
+        client_id=row.client_id,
+    )
+
+
+def _language(stored: str) -> Language:
+    return named_language(stored) or "en"

@@ -1,0 +1,97 @@
+"""How the gateway is set up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import NoDecode
+
+from data.store import StoreSettings
+
+WIDGET: Final = Path(__file__).parents[1] / "widget" / "dist" / "widget.js"
+SHORTEST_SECRET: Final = 32
+
+
+class GatewaySettings(StoreSettings):
+    """Settings of the gateway, read from `VITRINE_…` environment variables."""
+
+    gateway_host: str = Field(default="127.0.0.1", description="Address the gateway listens on.")
+    gateway_port: int = Field(default=8080, ge=0, le=65535, description="Port the gateway listens on.")
+    public_url: str = Field(
+        default="",
+        description="Address shoppers reach the gateway at, such as https://chat.shop.example; puts whole "
+        "addresses into the picture attachments of plain Rasa widgets on other sites.",
+    )
+    allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Origins of the shop's pages, separated by commas; the gateway's own is always allowed.",
+    )
+    dialogue_url: str = Field(default="http://127.0.0.1:5005", description="The dialogue server (Rasa).")
+    actions_url: str = Field(default="http://127.0.0.1:5055", description="The action server.")
+    generator_url: str = Field(default="http://127.0.0.1:8090", description="The picture service.")
+    dialogue_timeout_s: float = Field(
+        default=30.0, gt=0, description="How long one answer of the dialogue may take, in seconds."
+    )
+    recovery_poll_s: float = Field(
+        default=1.0,
+        gt=0,
+        description="While kept messages wait for an answer: seconds between two looks at the dialogue.",
+    )
+    max_turns: int = Field(default=16, ge=1, description="Messages the dialogue works on at the same time.")
+    max_waiting: int = Field(
+        default=256, ge=0, description="Messages that may wait for their turn; more are refused."
+    )
+    max_waiting_per_conversation: int = Field(
+        default=64, ge=1, description="Unanswered messages that one conversation may have."
+    )
+    max_message_chars: int = Field(default=2000, ge=1, description="Longest message of a shopper.")
+    max_body_bytes: int = Field(
+        default=262_144, ge=1024, description="Largest request body and socket packet, in bytes."
+    )
+    session_days: float = Field(default=30.0, gt=0, description="How long a session token is valid.")
+    customer_jwt_secret: SecretStr | None = Field(
+        default=None,
+        description="Secret that the shop signs its customers' tokens with (HS256); at least 32 characters.",
+    )
+    widget_path: Path = Field(default=WIDGET, description="The chat widget's built script.")
+
+    @field_validator("allowed_origins", mode="before")
+    @classmethod
+    def _split_origins(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(origin.strip().rstrip("/") for origin in value.split(",") if origin.strip())
+        return value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _check_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            parts = urlsplit(origin)
+            whole = parts.scheme in ("http", "https") and parts.netloc and not parts.path
+            if origin != "*" and not whole:
+                raise ValueError(f"{origin!r} is no origin; write it like https://shop.example")
+        return origins
+
+    @field_validator("public_url", "dialogue_url", "actions_url", "generator_url")
+    @classmethod
+    def _check_url(cls, url: str) -> str:
+        if url and not (urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname):
+            raise ValueError(f"{url!r} is no address; write it like http://127.0.0.1:5005")
+        return url.rstrip("/")
+
+    @field_validator("customer_jwt_secret")
+    @classmethod
+    def _check_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is None or not secret.get_secret_value():
+            return None
+        if len(secret.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(f"the secret must have at least {SHORTEST_SECRET} characters")
+        return secret
+
+    @property
+    def session_key_path(self) -> Path:
+        """The file of the key that signs session tokens."""
+        return self.home / "secrets" / "session.key"

@@ -1,0 +1,267 @@
+"""The chat over Socket.IO: Rasa's protocol, and what Vitrine adds to it.
+
+A client emits
+- `session_request {session_id, customData}`: joins the conversation that `session_id` opens, or a new one
+  where it opens none (Rasa's widgets send names of their own making). `customData.language` is the page's
+  language, `customData.customer_token` the shop's token for a signed-in customer. Answered by
+  `session_confirm {session_id, expires_at, last_seq, language, customer}`. Rasa itself sends the bare id
+  there; its widgets read either, and a client that hands the whole object back as its `session_id` is
+  understood too.
+- `user_uttered {message, session_id, customData}`: a message; `customData.client_id` makes sending it
+  again harmless, `customData.language` names the language to answer in. A socket that has joined a
+  conversation speaks in it whatever `session_id` it sends, unless that opens another of its own.
+  Acknowledged with the message as logged, or with `{"refused": …, "detail": …}`.
+- `history_request {after, session_id}`: the messages numbered above `after`, as the event `history
+  {messages, more}` and as the acknowledgement; `more` says that there are further ones to ask for.
+
+and hears `bot_uttered` (see `bot.gateway.events`), `message` (what the shopper wrote on another device)
+and `typing {on}`. Every client in a conversation hears all of it.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import socketio
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.gateway import texts
+from bot.gateway.chat import Chat
+from bot.gateway.conversations import OpenConversation
+from bot.gateway.events import Dialect, Event, bot_uttered, refusal
+from bot.gateway.identity import InvalidTokenError
+from bot.gateway.log import HIGHEST_SEQ, PAGE, UnknownConversationError
+from bot.gateway.policy import (
+    CLIENT_ID,
+    Refusal,
+    RefusedMessageError,
+    Utterance,
+    admit,
+    named_language,
+)
+from bot.gateway.settings import GatewaySettings
+from bot.gateway.shapes import LoggedMessage
+from data.language import Language, language_of
+
+logger = logging.getLogger(__name__)
+
+
+def socket_server(settings: GatewaySettings) -> socketio.AsyncServer:
+    """The Socket.IO server, before anything listens on it.
+
+    Events of one client are handled one after another, so that its messages keep their order.
+    """
+    return socketio.AsyncServer(
+        async_mode="asgi",
+        async_handlers=False,
+        cors_allowed_origins=_allows(settings.allowed_origins),
+        cors_credentials=False,
+        max_http_buffer_size=settings.max_body_bytes,
+        logger=logging.getLogger("socketio.server"),
+        engineio_logger=logging.getLogger("engineio.server"),
+    )
+
+
+class SocketDelivery:
+    """Brings what happens in a conversation to the sockets that have joined it."""
+
+    def __init__(self, server: socketio.AsyncServer, public_url: str) -> None:
+        self._server = server
+        self._public_url = public_url
+
+    async def messages(self, conversation_id: str, messages: list[LoggedMessage]) -> None:
+        """Emits answers and words of the system as `bot_uttered`."""
+        for message in messages:
+            for dialect in Dialect:
+                for event in bot_uttered(message, dialect, self._public_url):
+                    await self._server.emit("bot_uttered", event, room=room(conversation_id, dialect))
+
+    async def echo(self, conversation_id: str, message: LoggedMessage, sender: str | None) -> None:
+        """Emits a shopper's message to all sockets but `sender`."""
+        await self._server.emit(
+            "message",
+            message.model_dump(mode="json"),
+            room=room(conversation_id, Dialect.VITRINE),
+            skip_sid=sender,
+        )
+
+    async def typing(self, conversation_id: str, on: bool) -> None:
+        """Emits whether an answer is being written."""
+        await self._server.emit("typing", {"on": on}, room=room(conversation_id, Dialect.VITRINE))
+
+
+def room(conversation_id: str, dialect: Dialect) -> str:
+    """The Socket.IO room of a conversation's clients of one dialect."""
+    return f"{dialect}:{conversation_id}"
+
+
+@dataclass(slots=True)
+class Client:
+    """One connected socket, the conversation that it has joined, and the language spoken last."""
+
+    dialect: Dialect
+    conversation_id: str | None = None
+    language: Language = "en"
+
+
+class SocketChat:
+    """Handles the events of the clients."""
+
+    def __init__(self, server: socketio.AsyncServer, chat: Chat) -> None:
+        self._server = server
+        self._chat = chat
+        self._clients: dict[str, Client] = {}
+
+    def listen(self) -> None:
+        """Puts the handlers on the server."""
+        for handler in (
+            self.connect,
+            self.disconnect,
+            self.session_request,
+            self.user_uttered,
+            self.history_request,
+        ):
+            self._server.on(handler.__name__, handler)
+
+    async def connect(self, sid: str, environ: dict[str, Any], *_: object) -> None:
+        """Notes a new socket and the dialect it asks for."""
+        asked = parse_qs(environ.get("QUERY_STRING", "")).get("dialect", [""])[0]
+        self._clients[sid] = Client(Dialect.RASA if asked == Dialect.RASA else Dialect.VITRINE)
+
+    async def disconnect(self, sid: str, *_: object) -> None:
+        """Forgets a socket."""
+        self._clients.pop(sid, None)
+
+    async def session_request(self, sid: str, *arguments: object) -> None:
+        """Joins the conversation that the client may join, and confirms it."""
+        data = _fields(*arguments)
+        custom = _fields(data.get("customData"))
+        client = self._clients[sid]
+        client.language = named_language(custom.get("language")) or client.language
+        await self._join(sid, _token(data), self._customer(custom))
+
+    async def user_uttered(self, sid: str, *arguments: object) -> Event:
+        """Takes a message in; its answer comes as `bot_uttered`, later."""
+        data = _fields(*arguments)
+        custom = _fields(data.get("customData"))
+        named = named_language(custom.get("language"))
+        client_id = custom.get("client_id")
+        if not (isinstance(client_id, str) and CLIENT_ID.fullmatch(client_id)):
+            client_id = None
+        client = self._clients[sid]
+        try:
+            text = admit(data.get("message"), self._chat.max_message_chars)
+            utterance = Utterance(text, named, client_id)
+            client.language = utterance.spoken_language or client.language
+            message = await self._take(sid, data, utterance)
+        except RefusedMessageError as error:
+            said = data.get("message")
+            language = named or language_of(said if isinstance(said, str) else "", client.language)
+            await self._server.emit("bot_uttered", refusal(error, language, client_id), to=sid)
+            return {"refused": error.refusal.value, "detail": error.sentence.say(language)}
+        return message.model_dump(mode="json")
+
+    async def history_request(self, sid: str, *arguments: object) -> Event:
+        """Replays what the client has missed, to it alone."""
+        data = _fields(*arguments)
+        after = data.get("after")
+        seq = min(max(after, 0), HIGHEST_SEQ) if isinstance(after, int) else 0
+        messages = await self._chat.log.after(await self._conversation(sid, data), seq)
+        history = {
+            "messages": [message.model_dump(mode="json") for message in messages],
+            "more": len(messages) == PAGE,
+        }
+        await self._server.emit("history", history, to=sid)
+        return history
+
+    async def _take(self, sid: str, data: Event, utterance: Utterance) -> LoggedMessage:
+        """Logs what a client said where it speaks; where that conversation is gone, in a new one."""
+        try:
+            conversation_id = await self._conversation(sid, data)
+            try:
+                return (await self._chat.turns.take(conversation_id, utterance, sid)).message
+            except UnknownConversationError:
+                opened = await self._join(sid, None, None)
+                return (await self._chat.turns.take(opened.id, utterance, sid)).message
+        except SQLAlchemyError as error:
+            logger.exception("a conversation could not be opened")
+            raise RefusedMessageError(Refusal.FAILED, texts.FAILED) from error
+
+    async def _conversation(self, sid: str, data: Event) -> str:
+        """The conversation a client speaks in: the one its token opens, else the one it has joined."""
+        token = _token(data)
+        joined = self._clients[sid].conversation_id
+        if joined is not None and self._opened_by(token) in (None, joined):
+            return joined
+        return (await self._join(sid, token, None)).id
+
+    async def _join(self, sid: str, token: str | None, customer_id: str | None) -> OpenConversation:
+        client = self._clients[sid]
+        conversation = await self._chat.conversations.open(
+            self._opened_by(token), customer_id, client.language
+        )
+        if client.conversation_id not in (None, conversation.id):
+            await self._server.leave_room(sid, room(client.conversation_id, client.dialect))
+        client.conversation_id, client.language = conversation.id, conversation.language
+        await self._server.enter_room(sid, room(conversation.id, client.dialect))
+        await self._server.emit("session_confirm", self._confirmation(conversation, token), to=sid)
+        return conversation
+
+    def _confirmation(self, conversation: OpenConversation, token: str | None) -> Event:
+        if token is not None and self._opened_by(token) == conversation.id:
+            token, session = self._chat.sessions.renew(token)
+        else:
+            token, session = self._chat.sessions.issue(conversation.id)
+        return {
+            "session_id": token,
+            "expires_at": session.expires_at.isoformat(),
+            "last_seq": conversation.last_seq,
+            "language": conversation.language,
+            "customer": conversation.customer_id is not None,
+        }
+
+    def _opened_by(self, token: str | None) -> str | None:
+        """The conversation that `token` opens, if it opens one."""
+        if token is None:
+            return None
+        try:
+            return self._chat.sessions.read(token).conversation_id
+        except InvalidTokenError:
+            return None
+
+    def _customer(self, custom: dict[str, Any]) -> str | None:
+        token = custom.get("customer_token")
+        if not isinstance(token, str):
+            return None
+        try:
+            return self._chat.customers.read(token)
+        except InvalidTokenError as error:
+            logger.warning("a customer token was not accepted: %s", error)
+            return None
+
+
+def _fields(value: object = None, *_: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _token(data: dict[str, Any]) -> str | None:
+    """The session token in an event; a client may hand back all of `session_confirm` in its place."""
+    value = data.get("session_id")
+    if isinstance(value, dict):
+        value = value.get("session_id")
+    return value if isinstance(value, str) else None
+
+
+def _allows(origins: tuple[str, ...]) -> Any:
+    """Whether a page of an origin may connect: one of `origins`, or the gateway's own."""
+
+    def is_allowed(origin: str | None, environ: dict[str, Any]) -> bool:
+        if origin is None or origin in origins or "*" in origins:
+            return True
+        own = (environ.get("HTTP_HOST"), environ.get("HTTP_X_FORWARDED_HOST"))
+        return urlsplit(origin).netloc in own
+
+    return is_allowed

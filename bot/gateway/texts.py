@@ -1,0 +1,89 @@
+"""Every sentence that the gateway itself says, in English and Chinese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from data.language import Bilingual
+
+EMPTY: Final = Bilingual(
+    en="There was nothing to read in that message. Please write your question in a few words.",
+    zh="这条消息里没有可读的内容，请用几个字写下您的问题。",
+)
+UNREADABLE: Final = Bilingual(
+    en="That message could not be read as text. Please write your question in a few words.",
+    zh="这条消息无法作为文字读取，请用几个字写下您的问题。",
+)
+TOO_LONG: Final = Bilingual(
+    en="That message is too long: {length:,} characters, and {limit:,} is the limit. "
+    "Please shorten it or send it in parts.",
+    zh="这条消息太长了：共 {length:,} 个字符，上限是 {limit:,} 个。请精简一下，或分几次发送。",
+)
+OVERLOADED: Final = Bilingual(
+    en="A lot of people are asking at the moment and this message was not taken. "
+    "Please send it again in a few seconds.",
+    zh="现在咨询的人太多，这条消息没有收下。请过几秒再发一次。",
+)
+FAILED: Final = Bilingual(
+    en="Something went wrong on our side and this message was not taken. Please send it again in a moment.",
+    zh="我们这边出了点问题，这条消息没有收下。请稍后再发一次。",
+)
+KEPT: Final = Bilingual(
+    en="The assistant is not available right now. Your message is kept and will be answered here "
+    "as soon as it is back.",
+    zh="助手暂时不在线。您的消息已经保存，助手恢复后会在这里回复您。",
+)
+NO_ANSWER: Final = Bilingual(
+    en="Sorry, I could not come up with an answer to that. Please put it another way.",
+    zh="抱歉，这个问题我没能给出回答。请换个说法再试试。",
+)
+CLOSED: Final = Bilingual(
+    en="Sorry, the assistant was away for too long to answer this message. "
+    "If it still matters, please ask again.",
+    zh="抱歉，助手离线太久，没能回复这条消息。如果仍有需要，请再问一次。",
+)
+
+NO_SESSION: Final = Bilingual(
+    en="This needs a session: get one from POST /api/sessions and send it as 'Authorization: Bearer …'.",
+    zh="此操作需要会话：请先通过 POST /api/sessions 获取，再以 “Authorization: Bearer …” 发送。",
+)
+SESSION_INVALID: Final = Bilingual(
+    en="This session is not valid or has expired. Get a new one from POST /api/sessions.",
+    zh="此会话无效或已过期，请通过 POST /api/sessions 重新获取。",
+)
+CUSTOMER_INVALID: Final = Bilingual(
+    en="The customer token is not valid or has expired. Ask the shop's own server for a fresh one.",
+    zh="顾客令牌无效或已过期，请向商店服务器重新获取。",
+)
+NOT_FOUND: Final = Bilingual(en="There is nothing at this address.", zh="这个地址下没有内容。")
+NO_PICTURE: Final = Bilingual(en="There is no picture of that name.", zh="没有这个名称的图片。")
+WIDGET_NOT_BUILT: Final = Bilingual(
+    en="The chat widget has not been built yet. Run 'make run', or build it in bot/widget.",
+    zh="聊天组件尚未构建。请运行 “make run”，或在 bot/widget 中构建。",
+)
+METHOD_NOT_ALLOWED: Final = Bilingual(
+    en="This address does not take that method; the Allow header names those it takes.",
+    zh="此地址不支持该方法，可用的方法见 Allow 响应头。",
+)
+BODY_TOO_LARGE: Final = Bilingual(
+    en="The request is larger than {limit:,} bytes, which is the limit.",
+    zh="请求超过了 {limit:,} 字节的上限。",
+)
+BODY_UNREADABLE: Final = Bilingual(
+    en="The request body could not be read. Send JSON in UTF-8.",
+    zh="无法读取请求正文，请发送 UTF-8 编码的 JSON。",
+)
+FIELDS_INVALID: Final = Bilingual(
+    en="The request is not as it should be: {fields}.",
+    zh="请求格式有误：{fields}。",
+)
+NOT_READY: Final = Bilingual(en="Not up: {names}.", zh="尚未就绪：{names}。")
+INTERNAL: Final = Bilingual(
+    en="Something went wrong on our side. Please try again in a moment.",
+    zh="我们这边出了点问题，请稍后再试。",
+)
+
+
+def filled(sentence: Bilingual, **values: object) -> Bilingual:
+    """`sentence` with its `{names}` filled in, in both languages."""
+    return Bilingual(sentence.en.format(**values), sentence.zh.format(**values))

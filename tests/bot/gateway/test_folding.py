@@ -1,0 +1,87 @@
+"""Rasa's split replies, put back together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.gateway.folding import fold
+
+PICTURE = {"id": "pic_1", "url": "/media/pic_1.webp", "source": "photo", "alt": "Sole", "label": None}
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=12,
+)
+ELEMENT = st.fixed_dictionaries(
+    {},
+    optional={
+        "text": st.text() | JSON,
+        "image": st.just("https://shop.example/a.webp") | JSON,
+        "buttons": st.lists(st.fixed_dictionaries({"title": JSON, "payload": JSON})) | JSON,
+        "custom": st.fixed_dictionaries({}, optional={"pictures": st.lists(st.just(PICTURE) | JSON)}) | JSON,
+    },
+)
+
+
+def test_pictures_and_cards_join_the_text_before_them() -> None:
+    first, second = fold(
+        [
+            {"text": "Here is the sole."},
+            {"custom": {"pictures": [PICTURE], "cards": [{"kind": "product"}]}},
+            {"text": "Anything else?", "buttons": [{"title": "The heel", "payload": "/show_detail"}]},
+            {"image": "https://shop.example/heel.webp"},
+        ]
+    )
+    assert first.text == "Here is the sole."
+    assert [picture.id for picture in first.pictures] == ["pic_1"]
+    assert first.cards == [{"kind": "product"}]
+    assert second.buttons[0].title == "The heel"
+    assert second.pictures[0].url == "https://shop.example/heel.webp"
+
+
+def test_a_picture_without_text_before_it_is_a_message_of_its_own() -> None:
+    (reply,) = fold(
+        [{"custom": {"pictures": [PICTURE]}}, {"custom": {"pictures": [PICTURE | {"id": "pic_2"}]}}]
+    )
+    assert [picture.id for picture in reply.pictures] == ["pic_1", "pic_2"]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "text",
+        None,
+        {},
+        {"text": ""},
+        {"text": 5},
+        {"custom": {"pictures": [{"id": "pic_1", "url": "javascript:alert(1)", "source": "photo"}]}},
+        {"custom": {"pictures": [{"id": "pic_1", "url": "/media/x", "source": "invented"}]}},
+        {"buttons": [{"title": "no payload"}]},
+        {"image": 5},
+        {"custom": {"handoff": {"reason": "asked"}}},
+    ],
+)
+def test_what_says_nothing_usable_is_left_out(element: Any) -> None:
+    assert fold([element]) == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ELEMENT | JSON))
+def test_no_reply_of_the_dialogue_breaks_it_and_no_text_is_lost(elements: list[Any]) -> None:
+    replies = fold(elements)
+    assert all(reply.says_something for reply in replies)
+    written = [
+        element["text"]
+        for element in elements
+        if isinstance(element, dict)
+        and isinstance(element.get("text"), str)
+        and element["text"].isascii()
+        and element["text"].isalnum()
+    ]
+    assert [text for text in written if text in {reply.text for reply in replies}] == written
+    for reply in replies:
+        reply.model_dump_json()
