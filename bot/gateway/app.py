@@ -39,7 +39,6 @@ SECURITY_HEADERS: Final = {
 def create_app(settings: GatewaySettings) -> ASGIApp:
     """The gateway as an ASGI application; brings the database's schema up to date when it starts."""
     database = Database(settings.url)
-    # What shoppers write must not get into our logs with the database's error messages.
     log = MessageLog(database)
     conversations = Conversations(database)
     dialogue = DialogueClient(settings)

@@ -1,0 +1,233 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+
+import { addressOf } from '../links';
+import type { Picture } from '../protocol';
+import type { Strings } from '../strings';
+import { pictureIcon } from './icons';
+import { element } from './element';
+import { foundation } from './theme';
+
+/** A picture to look at in full. */
+export interface Enlarged {
+  readonly url: string;
+  readonly alt: string;
+  readonly label: string | null;
+}
+
+/**
+ * One picture of a message: its shape is there before it is, its label lies on it, its alt text below.
+ *
+ * @fires enlarged - CustomEvent with what to show large
+ */
+@element('vitrine-picture')
+export class VitrinePicture extends LitElement {
+  static override styles = [
+    foundation,
+    css`
+      :host {
+        display: block;
+      }
+
+      figure {
+        margin: 0;
+      }
+
+      .frame {
+        position: relative;
+        display: block;
+        width: 100%;
+        max-height: 420px;
+        aspect-ratio: var(--shape, 1);
+        overflow: hidden;
+        border-radius: 16px;
+        background: var(--raised);
+      }
+
+      button.frame {
+        cursor: zoom-in;
+      }
+
+      img {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        object-fit: contain;
+        opacity: 0;
+        transition:
+          opacity 0.25s,
+          transform 0.3s;
+      }
+
+      img[data-loaded] {
+        opacity: 1;
+      }
+
+      button.frame:hover img {
+        transform: scale(1.015);
+      }
+
+      /* White photographs on a white ground need an edge. */
+      .frame::after {
+        position: absolute;
+        inset: 0;
+        border-radius: inherit;
+        box-shadow: inset 0 0 0 1px var(--edge);
+        content: '';
+        pointer-events: none;
+      }
+
+      .instead {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 6px;
+        padding: 16px;
+        color: var(--quiet);
+        font-size: 13px;
+        line-height: 1.4;
+        text-align: center;
+      }
+
+      .coming {
+        animation: breathe 1.6s ease-in-out infinite;
+      }
+
+      @keyframes breathe {
+        50% {
+          background: var(--sunken);
+        }
+      }
+
+      .label {
+        position: absolute;
+        inset-block-start: 10px;
+        inset-inline-start: 10px;
+        max-width: calc(100% - 20px);
+        padding: 3px 10px;
+        border-radius: 999px;
+        background: rgb(20 20 18 / 78%);
+        color: #ffffff;
+        font-size: 12px;
+        font-weight: 600;
+        line-height: 18px;
+        letter-spacing: 0.01em;
+      }
+
+      figcaption {
+        padding: 7px 2px 0;
+        color: var(--quiet);
+        font-size: 13px;
+        line-height: 1.4;
+        overflow-wrap: anywhere;
+      }
+
+      a {
+        display: inline-block;
+        color: var(--accent-ink);
+        text-decoration-thickness: 1px;
+        text-underline-offset: 3px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) picture!: Picture;
+  @property({ attribute: false }) strings!: Strings;
+  @property({ attribute: false }) gateway!: string;
+  /** Whether the smaller copy is enough. */
+  @property({ type: Boolean }) small = false;
+  @state() private loading: 'coming' | 'loaded' | 'failed' = 'coming';
+
+  protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
+    const before = changes.get('picture') as Picture | undefined;
+    if (before && before.url !== this.picture.url) this.loading = 'coming';
+    this.shape(this.picture.width, this.picture.height);
+  }
+
+  protected override render() {
+    const { alt, original_url } = this.picture;
+    const original = original_url && addressOf(original_url, this.gateway);
+    return html`<figure>
+      ${this.frame()}
+      <figcaption dir="auto" ?hidden=${!alt && !original}>
+        ${alt}
+        ${
+          original
+            ? html`<a href=${original} target="_blank" rel="noopener" @click=${this.originalTapped}
+                >${this.strings.showOriginal}</a
+              >`
+            : nothing
+        }
+      </figcaption>
+    </figure>`;
+  }
+
+  private frame() {
+    const { picture, strings } = this;
+    const url = addressOf((this.small && picture.thumbnail_url) || picture.url, this.gateway);
+    if (picture.status === 'pending')
+      return html`<div class="frame coming" role="status">${this.instead(strings.picturePending)}</div>`;
+    if (picture.status === 'failed' || !url || this.loading === 'failed')
+      return html`<div class="frame">
+        ${this.instead(picture.status === 'failed' ? strings.pictureFailed : strings.pictureMissing)}
+      </div>`;
+    return html`<button
+      type="button"
+      class="frame ${this.loading === 'coming' ? 'coming' : ''}"
+      aria-label=${[strings.enlarge, picture.alt, picture.label].filter(Boolean).join(': ')}
+      @click=${this.tapped}
+    >
+      <img
+        src=${url}
+        alt=${picture.alt}
+        decoding="async"
+        ?data-loaded=${this.loading === 'loaded'}
+        @load=${this.loaded}
+        @error=${() => (this.loading = 'failed')}
+      />
+      ${picture.label ? html`<span class="label">${picture.label}</span>` : nothing}
+    </button>`;
+  }
+
+  private instead(sentence: string) {
+    return html`<span class="instead">${pictureIcon}<span>${sentence}</span></span>`;
+  }
+
+  private loaded(event: Event): void {
+    this.loading = 'loaded';
+    const { naturalWidth, naturalHeight } = event.target as HTMLImageElement;
+    if (this.picture.width === null) this.shape(naturalWidth, naturalHeight);
+  }
+
+  private shape(width: number | null, height: number | null): void {
+    if (width && height) this.style.setProperty('--shape', `${width} / ${height}`);
+  }
+
+  private tapped(): void {
+    const { url, alt, label } = this.picture;
+    this.enlarge({ url, alt, label });
+  }
+
+  private originalTapped(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.enlarge({
+      url: this.picture.original_url ?? '',
+      alt: this.picture.alt,
+      label: this.strings.original,
+    });
+  }
+
+  private enlarge(detail: Enlarged): void {
+    this.dispatchEvent(new CustomEvent<Enlarged>('enlarged', { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-picture': VitrinePicture;
+  }
+}

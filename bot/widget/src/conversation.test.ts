@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  EMPTY,
+  completeUpTo,
+  conversationAfter,
+  hasGap,
+  quickReplies,
+  type Conversation,
+  type ConversationEvent,
+} from './conversation';
+import { readMessage, type Message } from './protocol';
+
+function message(seq: number, fields: Record<string, unknown> = {}): Message {
+  const read = readMessage({ id: `m${seq}`, seq, role: 'bot', text: `message ${seq}`, ...fields });
+  if (!read) throw new Error('not a message');
+  return read;
+}
+
+function after(...events: ConversationEvent[]): Conversation {
+  return events.reduce(conversationAfter, EMPTY);
+}
+
+function received(...messages: Message[]): ConversationEvent {
+  return { type: 'received', messages };
+}
+
+function written(clientId: string, text = clientId): ConversationEvent {
+  return { type: 'written', message: { clientId, text, payload: null } };
+}
+
+describe('the messages', () => {
+  it('are in the order of their numbers, however they arrive', () => {
+    const { messages } = after(received(message(3)), received(message(1)), received(message(4), message(2)));
+    expect(messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('are there once, however often they arrive', () => {
+    const { messages } = after(
+      received(message(1), message(2)),
+      received(message(2)),
+      received(message(1), message(2), message(3)),
+    );
+    expect(messages.map(({ id }) => id)).toEqual(['m1', 'm2', 'm3']);
+  });
+
+  it('take the newest state of a message that comes again', () => {
+    const picture = { id: 'pic_1', url: '/media/pic_1.webp', source: 'edited', status: 'pending' };
+    const { messages } = after(
+      received(message(1, { pictures: [picture] })),
+      received(message(1, { pictures: [{ ...picture, status: 'ready' }] })),
+    );
+    expect(messages[0]?.pictures[0]?.status).toBe('ready');
+  });
+
+  it('go when the gateway begins a new conversation, and what is unsent stays', () => {
+    const conversation = after(received(message(1)), written('a'), { type: 'restarted' });
+    expect(conversation.messages).toEqual([]);
+    expect(conversation.outgoing.map(({ clientId }) => clientId)).toEqual(['a']);
+  });
+});
+
+describe('a replay', () => {
+  it.each([
+    { known: [], from: 0, gap: false },
+    { known: [1, 2, 3], from: 3, gap: false },
+    { known: [1, 2, 5, 6], from: 2, gap: true },
+    { known: [4], from: 0, gap: true },
+  ])('starts after the last message that has all before it: $known → $from', ({ known, from, gap }) => {
+    const conversation = after(received(...known.map((seq) => message(seq))));
+    expect(completeUpTo(conversation)).toBe(from);
+    expect(hasGap(conversation)).toBe(gap);
+  });
+});
+
+describe('what the shopper writes', () => {
+  it('waits until the log has it, and is then shown once', () => {
+    const waiting = after(written('a'), written('b'));
+    expect(waiting.outgoing.map(({ clientId }) => clientId)).toEqual(['a', 'b']);
+    const confirmed = conversationAfter(waiting, received(message(1, { role: 'shopper', client_id: 'a' })));
+    expect(confirmed.outgoing.map(({ clientId }) => clientId)).toEqual(['b']);
+    expect(confirmed.messages.map(({ client_id }) => client_id)).toEqual(['a']);
+  });
+
+  it('does not come back when the log repeats it', () => {
+    const own = message(1, { role: 'shopper', client_id: 'a' });
+    const { messages, outgoing } = after(written('a'), received(own), received(own, message(2)));
+    expect(outgoing).toEqual([]);
+    expect(messages).toHaveLength(2);
+  });
+
+  it('goes back to the shopper with the reason when it is refused', () => {
+    const conversation = after(written('a', 'far too long'), written('b'), {
+      type: 'refused',
+      clientId: 'a',
+      sentence: 'Too long.',
+    });
+    expect(conversation.outgoing.map(({ clientId }) => clientId)).toEqual(['b']);
+    expect(conversation.problem).toEqual({ sentence: 'Too long.', text: 'far too long' });
+    expect(conversationAfter(conversation, written('c')).problem).toBeNull();
+  });
+});
+
+describe('the quick replies', () => {
+  const offer = message(2, { buttons: [{ title: 'The sole', payload: '/show_detail{"part": "sole"}' }] });
+  const own = (seq: number) => message(seq, { role: 'shopper' });
+
+  it('are the newest that were offered since the shopper last spoke', () => {
+    expect(quickReplies(after(received(own(1), offer)))).toEqual(offer.buttons);
+    expect(quickReplies(after(received(own(1), offer, message(3))))).toEqual(offer.buttons);
+    expect(quickReplies(after(received(own(1), offer, own(3))))).toEqual([]);
+    expect(quickReplies(after(received(own(1), offer, own(3), message(4))))).toEqual([]);
+  });
+
+  it('go as soon as the shopper says something', () => {
+    expect(quickReplies(after(received(own(1), offer), written('a')))).toEqual([]);
+  });
+});
+
+describe('the signs of life', () => {
+  it('typing ends with an answer and with the connection, not with an echo of the shopper', () => {
+    const typing: ConversationEvent = { type: 'typing', on: true };
+    expect(after(typing, received(message(1, { role: 'shopper' }))).typing).toBe(true);
+    expect(after(typing, received(message(1))).typing).toBe(false);
+    expect(after(typing, { type: 'lost' }).typing).toBe(false);
+  });
+
+  it('a lost connection stays lost until it is back', () => {
+    expect(after({ type: 'lost' }, { type: 'connecting' }).connection).toBe('lost');
+    expect(after({ type: 'lost' }, { type: 'connecting' }, { type: 'online' }).connection).toBe('online');
+  });
+});

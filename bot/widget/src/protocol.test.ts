@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+
+import { readHistory, readMessage, readReceipt } from './protocol';
+
+describe('a message from the socket', () => {
+  it('is read with its pictures, buttons and the name we gave it', () => {
+    const data = {
+      id: 'm1',
+      seq: 1,
+      role: 'bot',
+      text: 'Here it is.',
+      pictures: [
+        {
+          id: 'pic_1',
+          url: '/media/pic_1.webp',
+          thumbnail_url: '/media/pic_1_thumb.webp',
+          width: 512,
+          height: 384,
+          alt: 'The sole',
+          source: 'enhanced',
+          label: 'AI-enhanced',
+          original_url: '/media/pic_0.webp',
+          checked: { score: 0.9, threshold: 0.8 },
+          status: 'ready',
+        },
+      ],
+      buttons: [{ title: 'The heel', payload: '/show_detail{"part": "heel"}' }],
+      cards: [],
+      client_id: null,
+      created_at: '2026-11-23T07:00:00Z',
+    };
+    expect(readMessage(data)).toMatchObject({
+      id: 'm1',
+      pictures: [{ label: 'AI-enhanced', width: 512, original_url: '/media/pic_0.webp' }],
+      buttons: data.buttons,
+      client_id: null,
+    });
+  });
+
+  it.each([
+    null,
+    undefined,
+    'text',
+    42,
+    [],
+    {},
+    { id: 'm1' },
+    { seq: 1 },
+    { id: '', seq: 1 },
+    { id: 'm1', seq: 0 },
+    { id: 'm1', seq: 1.5 },
+    { id: 'm1', seq: '1' },
+  ])('is left out where it cannot be placed: %j', (data) => {
+    expect(readMessage(data)).toBeNull();
+  });
+
+  it('keeps what is whole of one that is damaged', () => {
+    const read = readMessage({
+      id: 'm1',
+      seq: 1,
+      role: 'wizard',
+      text: { html: '<b>' },
+      pictures: [
+        null,
+        { url: '/media/no-id.webp' },
+        { id: 'pic_1', url: 5, width: -3, label: '', status: 'lost' },
+      ],
+      buttons: [{ title: 'No payload' }, { title: '', payload: '/x' }, { title: 'Yes', payload: '/affirm' }],
+    });
+    expect(read).toMatchObject({ role: 'system', text: '', buttons: [{ title: 'Yes', payload: '/affirm' }] });
+    expect(read?.pictures).toEqual([
+      {
+        id: 'pic_1',
+        url: '',
+        thumbnail_url: null,
+        width: null,
+        height: null,
+        alt: '',
+        label: null,
+        original_url: null,
+        status: 'ready',
+      },
+    ]);
+  });
+});
+
+it.each([null, 'x', {}, { messages: null }, { messages: [{}, 'x'], more: 'yes' }])(
+  'a replay without messages is an empty one: %j',
+  (data) => {
+    expect(readHistory(data)).toEqual({ messages: [], more: false });
+  },
+);
+
+describe('a receipt', () => {
+  it('has the message as logged, or says why it was not taken', () => {
+    expect(readReceipt({ id: 'm1', seq: 1, role: 'shopper', text: 'Hi' })).toMatchObject({
+      logged: { id: 'm1' },
+    });
+    expect(readReceipt({ refused: 'too_long', detail: 'Too long.' })).toEqual({
+      refused: 'too_long',
+      detail: 'Too long.',
+    });
+  });
+
+  it.each([null, undefined, {}, 'ok', { refused: true }])('is unclear where it says neither: %j', (data) => {
+    expect(readReceipt(data)).toBeNull();
+  });
+});
