@@ -1,0 +1,205 @@
+"""What `shop.yaml` may say, as pydantic models: its shape, and that it agrees with itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from data.demo.errors import DemoShopError
+from data.language import Bilingual
+from data.schema import InstructionKind, OrderStatus, Part, ReturnStatus
+
+Name = Annotated[str, Field(min_length=1, max_length=64)]
+Days = Annotated[float, Field(ge=0, le=3650)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Text(_Entry):
+    """A text that exists in both languages."""
+
+    en: str = Field(min_length=1)
+    zh: str = Field(min_length=1)
+
+    def bilingual(self) -> Bilingual:
+        return Bilingual(en=self.en, zh=self.zh)
+
+
+class PhotoEntry(_Entry):
+    """What the CSV could not say of a photograph."""
+
+    part: Part
+    alt_zh: str = Field(min_length=1)
+
+
+class FactEntry(_Entry):
+    """A stated property."""
+
+    name: Name
+    label: Text
+    value: Text
+
+
+class StepEntry(_Entry):
+    """One step of an instruction; `picture` is a file in `instructions/`."""
+
+    text: Text
+    alt: Text | None = None
+    picture: str | None = None
+
+    @model_validator(mode="after")
+    def _picture_has_alt(self) -> Self:
+        if self.picture and self.alt is None:
+            raise ValueError("a step with a picture needs an alt text")
+        return self
+
+
+class InstructionEntry(_Entry):
+    """How to care for, assemble or use a product."""
+
+    slug: Name
+    kind: InstructionKind
+    title: Text
+    steps: list[StepEntry] = Field(min_length=1)
+
+
+class ProductEntry(_Entry):
+    """What the CSV could not say of a product."""
+
+    title_zh: str = Field(min_length=1)
+    category_zh: str = Field(min_length=1)
+    description_zh: str = Field(min_length=1)
+    photos: dict[str, PhotoEntry] = Field(default_factory=dict)
+    facts: list[FactEntry] = Field(default_factory=list)
+    instructions: list[InstructionEntry] = Field(default_factory=list)
+    size_chart: list[dict[str, float | str]] = Field(default_factory=list)
+
+
+class FaqItem(_Entry):
+    """A question and its answer; `topic` is the intent's name after `faq/`."""
+
+    slug: Name
+    topic: Name
+    question: Text
+    answer: Text
+
+
+class CustomerEntry(_Entry):
+    """A person with an account."""
+
+    external_id: str = Field(min_length=1, max_length=255)
+    name: str = Field(min_length=1)
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=320)
+
+
+class LineEntry(_Entry):
+    """So many of one variant."""
+
+    sku: str = Field(min_length=1)
+    quantity: int = Field(ge=1)
+
+
+class EventEntry(_Entry):
+    """What the carrier reported, and how long ago."""
+
+    days_ago: Days
+    text: Text
+
+
+class ShipmentEntry(_Entry):
+    """A parcel; times are days before (`…_ago`) or after (`expected_in_days`) the shop is loaded."""
+
+    carrier: str = Field(min_length=1)
+    tracking_number: Name
+    shipped_days_ago: Days
+    expected_in_days: float | None = None
+    delivered_days_ago: Days | None = None
+    events: list[EventEntry] = Field(default_factory=list)
+
+
+class ReturnEntry(_Entry):
+    """Goods on their way back; `refund` is in the order's currency."""
+
+    sku: str = Field(min_length=1)
+    quantity: int = Field(ge=1)
+    reason: str = ""
+    status: ReturnStatus
+    requested_days_ago: Days
+    refund: Annotated[Decimal, Field(ge=0)] | None = None
+    refunded_days_ago: Days | None = None
+
+
+class OrderEntry(_Entry):
+    """An order of one of the customers."""
+
+    number: Name
+    customer: str
+    status: OrderStatus
+    placed_days_ago: Days
+    lines: list[LineEntry] = Field(min_length=1)
+    shipments: list[ShipmentEntry] = Field(default_factory=list)
+    returns: list[ReturnEntry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _returns_were_ordered(self) -> Self:
+        ordered = {line.sku for line in self.lines}
+        for entry in self.returns:
+            if entry.sku not in ordered:
+                raise ValueError(f"the return names {entry.sku}, which the order has not")
+        return self
+
+
+class ShopFile(_Entry):
+    """The whole of `shop.yaml`."""
+
+    products: dict[str, ProductEntry] = Field(default_factory=dict)
+    faqs: list[FaqItem] = Field(default_factory=list)
+    customers: list[CustomerEntry] = Field(default_factory=list)
+    orders: list[OrderEntry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        _unique("question", [faq.slug for faq in self.faqs])
+        _unique("customer", [customer.external_id for customer in self.customers])
+        _unique("order", [order.number for order in self.orders])
+        for handle, product in self.products.items():
+            _unique(f"fact of {handle}", [fact.name for fact in product.facts])
+            _unique(f"instruction of {handle}", [instruction.slug for instruction in product.instructions])
+        known = {customer.external_id for customer in self.customers}
+        for order in self.orders:
+            if order.customer not in known:
+                raise ValueError(
+                    f"order {order.number} names the customer {order.customer}, who is not listed"
+                )
+        return self
+
+
+def read_shop_file(path: Path) -> ShopFile:
+    """Reads and checks `path`.
+
+    Raises:
+        DemoShopError: it is not there, no YAML, or does not say what a shop file has to.
+    """
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return ShopFile.model_validate(content or {})
+    except OSError as error:
+        raise DemoShopError(f"{path.name} cannot be read ({error.strerror}).") from error
+    except yaml.YAMLError as error:
+        raise DemoShopError(f"{path.name} is not YAML: {' '.join(str(error).split())}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " → ".join(str(step) for step in first["loc"]) or "the file"
+        raise DemoShopError(f"{path.name}, {place}: {first['msg']}.") from error
+
+
+def _unique(what: str, names: list[str]) -> None:
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"the {what} {twice} is there twice")

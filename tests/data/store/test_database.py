@@ -1,0 +1,77 @@
+"""The database behaves as servers and commands rely on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
+
+from data.language import Bilingual
+from data.schema import Customer, Photo, Product, Schema, Variant
+from data.store import Database, StoreSettings
+from tests.data.shop_under_test import Shop
+
+
+def test_the_migrations_lead_to_the_models(shop: Shop) -> None:
+    with shop.database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Schema.metadata) == []
+
+
+def test_migrating_again_changes_nothing(shop: Shop) -> None:
+    with shop.database.session() as session:
+        session.add(Product(handle="a", title=Bilingual("A", "甲")))
+    shop.database.migrate()
+    assert shop.handles() == ["a"]
+
+
+def test_a_reader_does_not_wait_for_a_writer(shop: Shop) -> None:
+    other = Database(str(shop.database.url))
+    with shop.database.session() as writing:
+        writing.add(Product(handle="a"))
+        writing.flush()
+        with other.session() as reading:
+            assert reading.scalars(select(Product)).all() == []
+            assert reading.scalar(text("PRAGMA journal_mode")) == "wal"
+    other.dispose()
+
+
+def test_what_belongs_to_a_product_goes_with_it(shop: Shop) -> None:
+    with shop.database.session() as session:
+        variant = Variant(sku="A", price_minor=1, currency="EUR")
+        session.add(Product(handle="a", variants=[variant], photos=[Photo(source="1", variant=variant)]))
+    with shop.database.session() as session:
+        session.execute(text("DELETE FROM products"))
+    assert shop.counts() == (0, 0, 0)
+
+
+def test_a_block_that_fails_leaves_nothing_behind(shop: Shop) -> None:
+    with pytest.raises(IntegrityError), shop.database.session() as session:
+        session.add(Product(handle="a"))
+        session.flush()
+        session.execute(text("INSERT INTO variants (product_id, sku) VALUES (99, 'X')"))
+    assert shop.handles() == []
+
+
+async def test_servers_see_what_commands_wrote(shop: Shop) -> None:
+    with shop.database.session() as session:
+        session.add(Customer(external_id="c-1", email="lin@shop.example"))
+    async with shop.database.async_session() as session:
+        customer = (await session.scalars(select(Customer))).one()
+        customer.name = "Lin"
+    await shop.database.dispose_async()
+    with shop.database.session() as session:
+        assert session.scalars(select(Customer)).one().name == "Lin"
+
+
+def test_the_settings_name_the_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VITRINE_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("VITRINE_DATABASE_URL", raising=False)
+    assert StoreSettings().url == f"sqlite:///{tmp_path / 'home' / 'vitrine.db'}"
+    assert StoreSettings().media_folder == tmp_path / "home" / "media"
+    monkeypatch.setenv("VITRINE_DATABASE_URL", "postgresql+psycopg://shop@db/vitrine")
+    assert Database.from_settings().url.get_backend_name() == "postgresql"
