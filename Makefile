@@ -87,8 +87,8 @@ lint: setup widget ## Check style and types of everything
 test: setup widget train shop ## Set everything up and run every test
 	@$(MAKE) lint
 	$(call say,Dialogue: validation and end-to-end stories)
-	@cd bot/dialogue && $(DIALOGUE_PYTHON) -W ignore -m rasa data validate --domain domain --data data
-	@cd bot/dialogue && $(DIALOGUE_PYTHON) -W ignore -m rasa test core --model "$(VITRINE_HOME)/models" --stories tests --out "$(VITRINE_HOME)/results" --fail-on-prediction-errors
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py data validate --domain domain --data data
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test core --model "$(VITRINE_HOME)/models" --stories tests --out "$(VITRINE_HOME)/results" --fail-on-prediction-errors
 	$(call say,Tests in the dialogue environment (Python 3.10))
 	@$(DIALOGUE_PYTHON) -m pytest -q -c bot/dialogue/pytest.ini tests/bot/dialogue
 	$(call say,Tests of everything else and of the running system)

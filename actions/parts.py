@@ -33,17 +33,17 @@ def _names() -> list[tuple[str, Part, bool]]:
 _NAMES: Final = _names()
 _BY_EXACT_NAME: Final = {name: part for name, part, _ in reversed(_NAMES)}
 _BY_VALUE: Final = {part.value: part for part in Part}
-# "the top handle" asks for the handle: of names that touch, the last one is the noun.
-_TOUCHING: Final = 1
 
 
 def named_parts(text: str) -> list[Part]:
     """The parts that `text` names, in order, each once."""
-    mentions = sorted(_mentions(fold(text)), key=lambda mention: mention.start)
+    folded = fold(text)
+    # "the top handle" asks for the handle: of English names side by side, the last one is the noun.
+    mentions = sorted(_mentions(folded), key=lambda mention: mention.start)
     nouns = [
         mention
         for mention, following in zip_longest(mentions, mentions[1:])
-        if following is None or following.start - mention.end > _TOUCHING
+        if following is None or folded[mention.end : following.start] != " "
     ]
     return list(dict.fromkeys(mention.part for mention in nouns))
 

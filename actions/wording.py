@@ -60,6 +60,6 @@ def longest_shared_run(first: str, second: str) -> int:
 
 def without(text: str, phrases: Iterable[str]) -> str:
     """`text` with each of `phrases` taken out, longest first, wherever it stands."""
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase in sorted(filter(None, phrases), key=len, reverse=True):
         text = re.sub(re.escape(phrase), " ", text, flags=re.IGNORECASE)
     return text

@@ -108,13 +108,11 @@ def dialogue_train() -> None:
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "2",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-        "PYTHONWARNINGS": "ignore",
         "VITRINE_HOME": str(settings.home.resolve()),
     }
     command = [
         str(settings.dialogue_python),
-        "-m",
-        "rasa",
+        "quiet_rasa.py",
         "train",
         "--domain",
         "domain",

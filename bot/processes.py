@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import re
 import shutil
@@ -62,10 +63,9 @@ def vitrine_processes(settings: CommandSettings) -> list[Process]:
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "2",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-        "PYTHONWARNINGS": "ignore",
     }
     dialogue = (
-        str(settings.dialogue_python), "-m", "rasa", "run", "--enable-api",
+        str(settings.dialogue_python), "quiet_rasa.py", "run", "--enable-api",
         "--interface", "127.0.0.1", "--port", str(settings.dialogue_port),
         "--model", str(settings.models),
         "--endpoints", "endpoints.yml", "--credentials", "credentials.yml",
@@ -104,13 +104,13 @@ class PrefixedOutput:
         self._rest += text.decode(errors="replace") if isinstance(text, bytes) else text
         *lines, self._rest = self._rest.split("\n")
         for line in lines:
-            # A progress bar redraws its line; only what it shows last is worth a line of the log.
-            self.line(_TERMINAL_ESCAPES.sub("", line.rsplit("\r", 1)[-1]))
+            self.line(line)
 
     def line(self, text: str) -> None:
-        """Writes one line."""
-        if text.strip():
-            self._out.write(f"{self._prefix}{text}\n")
+        """Writes one line, without colours; of a progress bar that redraws itself, what it shows last."""
+        plain = _TERMINAL_ESCAPES.sub("", text.rstrip("\r").rsplit("\r", 1)[-1])
+        if plain.strip():
+            self._out.write(f"{self._prefix}{plain}\n")
             self._out.flush()
 
     def close(self) -> None:
@@ -140,7 +140,12 @@ def check_ports_free(processes: list[Process]) -> None:
 def supervise(processes: list[Process], on_ready: Callable[[], str]) -> None:
     """Runs `processes` until SIGINT or SIGTERM; `on_ready` gives the line to print once all answer."""
     from circus import get_arbiter  # noqa: PLC0415 - importing circus configures logging
+    from circus.exc import ConflictError  # noqa: PLC0415
 
+    # While circus stops, its own regular look at the processes finds it busy stopping: no error.
+    logging.getLogger("tornado.application").addFilter(
+        lambda record: not (record.exc_info and isinstance(record.exc_info[1], ConflictError))
+    )
     log = PrefixedOutput("vitrine")
     with tempfile.TemporaryDirectory(prefix="vitrine-") as folder:
         arbiter = get_arbiter(

@@ -60,7 +60,7 @@ def load_demo_shop(
     with database.session() as session, session.no_autoflush:
         loading = _Loading(session, media, folder / "instructions", now or datetime.now(UTC))
         for handle, product in shop.products.items():
-            loading.product(handle, product)
+            loading.product(handle, product, shop.words_zh)
         for faq in shop.faqs:
             loading.faq(faq)
         for customer in shop.customers:
@@ -79,13 +79,15 @@ class _Loading:
         self._pictures = pictures
         self._now = now
 
-    def product(self, handle: str, entry: ProductEntry) -> None:
+    def product(self, handle: str, entry: ProductEntry, words_zh: dict[str, str]) -> None:
         product = self._session.scalar(select(Product).where(Product.handle == handle))
         if product is None:
             raise DemoShopError(f"shop.yaml describes the product {handle}, which products.csv has not.")
         product.title = Bilingual(product.title.en, entry.title_zh)
         product.category = Bilingual(product.category.en, entry.category_zh)
         product.description = Bilingual(product.description.en, entry.description_zh)
+        options = [word for variant in product.variants for pair in variant.options.items() for word in pair]
+        product.words_zh = {word: words_zh[word] for word in dict.fromkeys(options) if word in words_zh}
         _describe_photos(product, entry.photos)
         _state_facts(product, entry.facts)
         self._instruct(product, entry.instructions)

@@ -156,8 +156,9 @@ class OrderEntry(_Entry):
 
 
 class ShopFile(_Entry):
-    """The whole of `shop.yaml`."""
+    """The whole of `shop.yaml`; `words_zh` says the variants' option names and values in Chinese."""
 
+    words_zh: dict[str, str] = Field(default_factory=dict)
     products: dict[str, ProductEntry] = Field(default_factory=dict)
     faqs: list[FaqItem] = Field(default_factory=list)
     customers: list[CustomerEntry] = Field(default_factory=list)

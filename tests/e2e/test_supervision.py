@@ -63,6 +63,7 @@ def test_however_it_ends_no_child_is_left(tmp_path: Path, how: signal.Signals) -
     up.send_signal(how)
     up.wait(30)
     wait_for(lambda: not any(child.is_running() for child in children))
+    assert "Traceback" not in (tmp_path / "log").read_text()
 
 
 def test_a_child_that_dies_is_started_again(tmp_path: Path) -> None:
