@@ -111,6 +111,16 @@ class CatalogueProduct:
         """The English words of title and category."""
         return self.title_words | frozenset(words(self.category.en))
 
+    @cached_property
+    def key_words(self) -> frozenset[str]:
+        """The words of its names that mean the product by themselves.
+
+        The first of the title (its own name) and the last of title and category (the noun): "ridge" and
+        "shoe" mean the Ridge trail shoe, "trail" alone does not.
+        """
+        title, category = words(self.title.en), words(self.category.en)
+        return frozenset([*title[:1], *title[-1:], *category[-1:]])
+
     @property
     def texts(self) -> list[str]:
         """What names and describes the product, in every language there is."""

@@ -172,4 +172,5 @@ def _shared(product: CatalogueProduct, asked: frozenset[str], text: str) -> floa
     for run in han_runs(text):
         shared = max(longest_shared_run(run, product.title.zh), longest_shared_run(run, product.category.zh))
         han = max(han, shared)
-    return 2.0 * len(product.name_words & asked) + (han if han >= _MIN_SHARED_HAN else 0)
+    latin = len(product.name_words & asked) if product.key_words & asked else 0
+    return 2.0 * latin + (han if han >= _MIN_SHARED_HAN else 0)

@@ -20,6 +20,7 @@ SEARCH, ANSWER = "action_search_product", "action_answer_product"
         ("有没有双肩包", "峰顶双肩包"),
         ("我想买个杯子", "潮汐马克杯"),
         ("rucksack", "Summit Backpack"),
+        ("I need a bag for the trail", "Summit Backpack"),
     ],
 )
 async def test_a_wish_finds_its_product(call: Caller, text: str, title: str) -> None:
