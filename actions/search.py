@@ -134,7 +134,7 @@ class CatalogueIndex:
 
 def _not_sold(goods: Vectors, names: Vectors) -> Vectors:
     """Those of `goods` `(kinds, dimensions)` that are unlike all product names `(names, dimensions)`."""
-    return goods[(goods @ names.T).max(axis=1) < THRESHOLDS.sold] if len(names) else goods
+    return goods[(goods @ names.T).max(axis=1) < THRESHOLDS.sold] if len(goods) and len(names) else goods
 
 
 def best_of(ranked: Sequence[tuple[CatalogueProduct, float]], threshold: float) -> list[CatalogueProduct]:

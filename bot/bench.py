@@ -38,7 +38,7 @@ QUESTIONS: Final = (
     "show me the sole of the ridge trail shoe",
     "how long does delivery take?",
     "你好",
-    "山脊越野跑鞋的鞋底是什么样的？",
+    "山脊越野鞋的鞋底是什么样的？",
     "what can you do?",
 )
 

@@ -17,5 +17,6 @@ from generator.settings import GeneratorSettings
 )
 def test_every_setting_stands_in_the_readme(settings: type[BaseSettings]) -> None:
     readme = (PROJECT / "README.md").read_text()
-    named = [f"`VITRINE_{name.upper()}`" for name in settings.model_fields]
+    prefix = settings.model_config["env_prefix"]
+    named = [f"`{prefix}{name.upper()}`" for name in settings.model_fields]
     assert [name for name in named if name not in readme] == []

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.system
     ("text", "photo", "sentence"),
     [
         ("show me the sole of the Ridge trail shoe", "ridge-trail-shoe-sole.webp", "sole of the Ridge"),
-        ("山脊越野跑鞋的鞋底给我看看", "ridge-trail-shoe-sole.webp", "鞋底"),
+        ("山脊越野鞋的鞋底给我看看", "ridge-trail-shoe-sole.webp", "鞋底"),
         ("can I see the heel of the Ridge trail shoe?", "ridge-trail-shoe-heel.webp", "heel"),
     ],
 )
@@ -45,7 +45,7 @@ def test_that_one_is_the_product_last_talked_about(shopper: Shopper) -> None:
 
 
 def test_a_button_answers_which_shoe_was_meant(shopper: Shopper) -> None:
-    asked = shopper.ask("show me the sole of the shoe")
+    asked = shopper.ask("show me the straps of the backpack")
     assert len(asked[0]["buttons"]) >= 2
     button = asked[0]["buttons"][0]
     reply = shopper.ask(button["payload"])
