@@ -101,6 +101,7 @@ studio: ## Photograph the demo shop anew with Blender (an environment of its own
 	@test -x $(STUDIO_VENV)/bin/python || (python=$$($(PYTHON3) bot/find_python.py 3.11) && "$$python" -m venv $(STUDIO_VENV))
 	@$(STUDIO_VENV)/bin/pip install $(PIP_QUIET) --no-deps --require-hashes -r data/studio/requirements.lock
 	@$(STUDIO_VENV)/bin/python -m data.studio photograph
+	@$(STUDIO_VENV)/bin/python -m data.studio draw
 
 lock: ## Resolve the lock files anew (needs uv)
 	@command -v uv >/dev/null || { echo "uv was not found: pip install uv" >&2; exit 1; }
