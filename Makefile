@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 
 export VITRINE_HOME ?= $(CURDIR)/var
 export RASA_TELEMETRY_ENABLED := false
-export HF_HUB_OFFLINE ?= 1
+export RASA_CACHE_DIRECTORY := $(VITRINE_HOME)/rasa-cache
 export TOKENIZERS_PARALLELISM := false
 
 PYTHON3 ?= python3
@@ -84,10 +84,11 @@ lint: setup widget ## Check style and types of everything
 	@$(BIN)/lint-imports
 	@node=$$($(BIN)/python -m bot.find_node) && cd bot/widget && export PATH="$$node:$$PATH" && npm run --silent check
 
+test: export HF_HUB_OFFLINE := 1
 test: setup widget train shop ## Set everything up and run every test
 	@$(MAKE) lint
 	$(call say,Dialogue: validation and end-to-end stories)
-	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py data validate --domain domain --data data
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py data validate --domain domain --data data --fail-on-warnings
 	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test core --model "$(VITRINE_HOME)/models" --stories tests --out "$(VITRINE_HOME)/results" --fail-on-prediction-errors
 	$(call say,Tests in the dialogue environment (Python 3.10))
 	@$(DIALOGUE_PYTHON) -m pytest -q -c bot/dialogue/pytest.ini tests/bot/dialogue

@@ -109,6 +109,7 @@ def dialogue_train() -> None:
         "TF_CPP_MIN_LOG_LEVEL": "2",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "VITRINE_HOME": str(settings.home.resolve()),
+        "RASA_CACHE_DIRECTORY": str((settings.home / "rasa-cache").resolve()),
     }
     command = [
         str(settings.dialogue_python),

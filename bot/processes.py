@@ -63,6 +63,11 @@ def vitrine_processes(settings: CommandSettings) -> list[Process]:
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "2",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        # One request is one small sum: more threads and their memory pools only cost.
+        "OMP_NUM_THREADS": "1",
+        "TF_NUM_INTRAOP_THREADS": "1",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+        "MALLOC_ARENA_MAX": "2",
     }
     dialogue = (
         str(settings.dialogue_python), "quiet_rasa.py", "run", "--enable-api",

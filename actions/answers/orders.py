@@ -18,6 +18,7 @@ from actions.turn import ShopAction, Turn
 from data.language import Language
 from data.schema import Customer, Order, OrderStatus, Shipment
 
+ORDER_NUMBER: Final = re.compile(r"#?[\w-]*\d[\w-]*")
 EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -35,6 +36,13 @@ class ValidateTrackOrderForm(FormValidationAction):  # type: ignore[misc]
         domain: dict[str, Any],
     ) -> list[str]:
         return [] if Turn(tracker, dispatcher).customer_id else domain_slots
+
+    def validate_order_number(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> dict[str, str | None]:
+        """Keeps only a word with a digit, for the form offers any text as a number, "the blue one" too."""
+        number = value.strip() if isinstance(value, str) else ""
+        return {"order_number": number if ORDER_NUMBER.fullmatch(number) else None}
 
     def validate_email(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -54,7 +62,7 @@ class TrackOrder(ShopAction):
         return "action_track_order"
 
     async def answer(self, turn: Turn) -> list[EventType]:
-        number = str(turn.tracker.get_slot("order_number") or "").strip().upper()
+        number = str(turn.tracker.get_slot("order_number") or "").strip().lstrip("#").upper()
         order = await self._find(turn, number)
         if order is None:
             turn.say("utter_order_not_found", number=number or "–")

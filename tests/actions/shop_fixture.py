@@ -30,6 +30,8 @@ from data.schema import (
 )
 from data.schema.parts import name_of
 
+FORMS = {"track_order_form": {"required_slots": ["order_number", "email"]}}
+
 
 def product(
     handle: str,
@@ -204,7 +206,7 @@ class Caller:
 
     async def __call__(
         self, action: str, text: str, *, language: str | None = None, metadata: dict[str, Any] | None = None,
-        intent: str = "", selector: dict[str, Any] | None = None, **entities: str,
+        intent: str = "", selector: dict[str, Any] | None = None, form: str | None = None, **entities: str,
     ) -> Reply:  # fmt: skip
         message = {
             "text": text,
@@ -217,10 +219,11 @@ class Caller:
             "version": "3.6.21",
             "next_action": action,
             "sender_id": "c",
-            "domain": {"slots": {}, "responses": {}},
+            "domain": {"slots": {}, "responses": {}, "forms": FORMS},
             "tracker": {
-                "sender_id": "c", "slots": dict(self.slots), "latest_message": message, "events": [],
-                "paused": False, "followup_action": None, "active_loop": {}, "latest_action_name": None,
+                "sender_id": "c", "slots": dict(self.slots), "latest_message": message,
+                "events": self._just_filled(form), "paused": False, "followup_action": None,
+                "active_loop": {"name": form} if form else {}, "latest_action_name": None,
             },
         }  # fmt: skip
         result = await self._executor.run(call)
@@ -229,3 +232,8 @@ class Caller:
         set_slots = {event["name"]: event["value"] for event in body["events"] if event["event"] == "slot"}
         self.slots |= set_slots
         return Reply(body["responses"], set_slots)
+
+    def _just_filled(self, form: str | None) -> list[dict[str, Any]]:
+        """What Rasa writes into the tracker before it asks whether a form's slot may keep its value."""
+        name = self.slots.get("requested_slot")
+        return [{"event": "slot", "name": name, "value": self.slots[name]}] if form and name else []

@@ -58,6 +58,24 @@ async def test_an_order_is_told_to_nobody_else(call: Caller, slots: dict[str, st
     assert (await call(TRACK, "where is my order")).response == "utter_order_not_found"
 
 
+@pytest.mark.parametrize(
+    ("slot", "value", "kept"),
+    [
+        ("order_number", "V-10231", "V-10231"),
+        ("order_number", "#10231", "#10231"),
+        ("order_number", "the blue one", None),
+        ("email", "mira@example.com", "mira@example.com"),
+        ("email", "mira at example", None),
+    ],
+)
+async def test_the_form_keeps_only_what_can_be_right(
+    call: Caller, slot: str, value: str, kept: str | None
+) -> None:
+    call.slots = {"requested_slot": slot, slot: value}
+    reply = await call("validate_track_order_form", value, form="track_order_form")
+    assert reply.slots[slot] == kept
+
+
 async def test_a_signed_in_customer_needs_neither_number_nor_address(call: Caller) -> None:
     reply = await call(TRACK, "我的订单到哪了", metadata={"customer_id": "c-1"})
     assert reply.response == "utter_order_shipped"

@@ -1,0 +1,200 @@
+"""A Rasa classifier that finds the intent, and of a retrieval intent the topic, in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.constants import (
+    RESPONSE_SELECTOR_PREDICTION_KEY,
+    RESPONSE_SELECTOR_PROPERTY_NAME,
+    RESPONSE_SELECTOR_RANKING_KEY,
+    RESPONSE_SELECTOR_RETRIEVAL_INTENTS,
+)
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    INTENT_RESPONSE_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    RESPONSE_IDENTIFIER_DELIMITER,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.linear_model import LogisticRegression
+
+Array = npt.NDArray[np.float64]
+Ranking = list[dict[str, Any]]
+
+_WEIGHTS_FILE = "weights.npz"
+_NO_INTENT = {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """Weights, shape `(labels, features)`, and biases, shape `(labels,)`, by label."""
+
+    labels: tuple[str, ...]
+    weights: Array
+    biases: Array
+
+    def confidences(self, features: scipy.sparse.csr_matrix) -> dict[str, float]:
+        """The probability of each label, given `features` of shape `(1, features)`."""
+        scores = (features @ self.weights.T)[0] + self.biases
+        odds = np.exp(scores - scores.max())
+        return dict(zip(self.labels, (odds / odds.sum()).tolist(), strict=True))
+
+    def save(self, folder: Path) -> None:
+        np.savez_compressed(
+            folder / _WEIGHTS_FILE,
+            labels=np.array(self.labels, dtype=np.str_),
+            weights=self.weights.astype(np.float32),
+            biases=self.biases,
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> LinearModel:
+        with np.load(folder / _WEIGHTS_FILE) as saved:
+            return cls(tuple(saved["labels"].tolist()), saved["weights"], saved["biases"])
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """Multinomial logistic regression on sentence features, sparse and dense.
+
+    Its classes are the plain intents and each topic of the retrieval intents (`faq/warranty`). The
+    confidence of a retrieval intent is the sum over its topics; the topic itself is told as Rasa's
+    response selector tells it.
+    """
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: LinearModel | None = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [Featurizer]
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        return ["sklearn"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`inverse_regularisation` is scikit-learn's `C`; `ranking_length` bounds each ranking told."""
+        return {"inverse_regularisation": 3.0, "max_iterations": 200, "ranking_length": 10}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> LinearIntentClassifier:
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fits the weights; the problem is convex and the solver starts at zero, so no seed is needed."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        regression = LogisticRegression(
+            C=self._config["inverse_regularisation"], max_iter=self._config["max_iterations"]
+        )
+        regression.fit(
+            scipy.sparse.vstack([_sentence_features(example) for example in examples]),
+            [example.get(INTENT_RESPONSE_KEY) or example.get(INTENT) for example in examples],
+        )
+        self._model = LinearModel(tuple(regression.classes_), regression.coef_, regression.intercept_)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LinearIntentClassifier:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LinearModel.load(folder))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds intent, ranking and topics to `messages`, in place."""
+        if self._model is None:
+            raise RuntimeError("The intent classifier has to be trained before it is asked.")
+        for message in messages:
+            features = _sentence_features(message)
+            confidences = {} if features is None else self._model.confidences(features)
+            intents = self._ranked(_by_intent(confidences), INTENT_NAME_KEY) or [_NO_INTENT]
+            message.set(INTENT, intents[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, intents, add_to_output=True)
+            message.set(RESPONSE_SELECTOR_PROPERTY_NAME, self._topics(confidences), add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _topics(self, confidences: dict[str, float]) -> dict[str, Any]:
+        """What Rasa's response selector would have said, by retrieval intent."""
+        selected: dict[str, Any] = {}
+        topics = {label for label in confidences if RESPONSE_IDENTIFIER_DELIMITER in label}
+        for intent in sorted({_intent_of(topic) for topic in topics}):
+            own = {topic: confidences[topic] for topic in topics if _intent_of(topic) == intent}
+            total = sum(own.values())
+            ranking = self._ranked(
+                {topic: share / total for topic, share in own.items()}, INTENT_RESPONSE_KEY
+            )
+            selected[intent] = {
+                RESPONSE_SELECTOR_PREDICTION_KEY: ranking[0],
+                RESPONSE_SELECTOR_RANKING_KEY: ranking,
+            }
+        return {RESPONSE_SELECTOR_RETRIEVAL_INTENTS: list(selected), **selected}
+
+    def _ranked(self, confidences: dict[str, float], name_key: str) -> Ranking:
+        ordered = sorted(confidences.items(), key=lambda item: -item[1])
+        return [
+            {name_key: name, PREDICTED_CONFIDENCE_KEY: confidence}
+            for name, confidence in ordered[: self._config["ranking_length"]]
+        ]
+
+
+def _intent_of(label: str) -> str:
+    return label.partition(RESPONSE_IDENTIFIER_DELIMITER)[0]
+
+
+def _by_intent(confidences: dict[str, float]) -> dict[str, float]:
+    summed: dict[str, float] = {}
+    for label, confidence in confidences.items():
+        summed[_intent_of(label)] = summed.get(_intent_of(label), 0.0) + confidence
+    return summed
+
+
+def _sentence_features(message: Message) -> scipy.sparse.csr_matrix | None:
+    """The message's sentence features, sparse ones first, shape `(1, features)`; an empty one has none."""
+    _, sparse = message.get_sparse_features(TEXT)
+    _, dense = message.get_dense_features(TEXT)
+    parts = [scipy.sparse.csr_matrix(features.features) for features in (sparse, dense) if features]
+    return scipy.sparse.hstack(parts, format="csr") if parts else None

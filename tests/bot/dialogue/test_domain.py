@@ -1,0 +1,56 @@
+"""Every sentence of the dialogue exists in English and Chinese and says the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+
+PROJECT = Path(__file__).parents[3] / "bot" / "dialogue"
+DOMAIN = Domain.load(str(PROJECT / "domain"))
+RESPONSES = DOMAIN.responses
+VALUES = {name: f"<{name}>" for name in re.findall(r"{(\w+)}", str(RESPONSES))}
+
+
+def is_chinese(text: str) -> bool:
+    return bool(re.search("[\u4e00-\u9fff]", text))
+
+
+@pytest.mark.parametrize("name", sorted(RESPONSES))
+def test_is_said_in_the_language_of_the_conversation(name: str) -> None:
+    english, chinese = RESPONSES[name]
+    generator = TemplatedNaturalLanguageGenerator(RESPONSES)
+    for _ in range(5):
+        for language, wanted in ((None, english), ("en", english), ("zh", chinese)):
+            said = generator.generate_from_slots(name, {**VALUES, "language": language}, "rest")
+            assert said["text"] == wanted["text"].format(**VALUES)
+    assert not is_chinese(english["text"])
+    assert is_chinese(chinese["text"]) or not re.search("[a-z]", re.sub(r"{\w+}", "", chinese["text"]))
+
+
+@pytest.mark.parametrize("name", sorted(RESPONSES))
+def test_both_languages_use_the_same_values_and_buttons(name: str) -> None:
+    english, chinese = RESPONSES[name]
+    variables = [set(re.findall(r"{(\w+)}", variation["text"])) for variation in (english, chinese)]
+    assert variables[0] == variables[1]
+    assert len(english.get("buttons", [])) == len(chinese.get("buttons", []))
+
+
+PAYLOADS = {
+    button["payload"]
+    for variations in RESPONSES.values()
+    for variation in variations
+    for button in variation.get("buttons", [])
+}
+
+
+@pytest.mark.parametrize("payload", sorted(PAYLOADS))
+def test_what_a_button_says_is_understood(payload: str, parse: Callable[[str], dict[str, Any]]) -> None:
+    intent = parse(payload)["intent"]
+    assert intent["name"] not in {"nlu_fallback", "out_of_scope"}
+    assert intent["confidence"] > 0.6
