@@ -5,6 +5,7 @@ Prices, stock and orders are not here: those are looked up when asked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -134,10 +135,25 @@ class CatalogueProduct:
         ]
         return [text for text in named if text]
 
-    @property
-    def main_photo(self) -> CataloguePhoto | None:
-        """The photograph of the whole product, else the first there is."""
-        return next(iter(self.photos_of(Part.WHOLE) or self.photos), None)
+    def whole_photo(self, wished: Sequence[str] = ()) -> CataloguePhoto | None:
+        """The photograph of the whole product, else the first there is.
+
+        Of several, the one whose variant has the most of the `wished` option values, such as a colour.
+        """
+        candidates = self.photos_of(Part.WHOLE) or list(self.photos[:1])
+        return max(candidates, key=lambda photo: len(self.shown_options(photo, wished)), default=None)
+
+    def shown_options(self, photo: CataloguePhoto, wished: Sequence[str]) -> list[str]:
+        """The option values of the photographed variant that `wished` asks for, in either language."""
+        asked = [fold(wish) for wish in wished]
+        return [
+            value
+            for value in photo.options.values()
+            if any(name in wish or wish in name for name in self._names_of(value) for wish in asked if wish)
+        ]
+
+    def _names_of(self, option: str) -> list[str]:
+        return [fold(name) for name in (option, self.words_zh.get(option, "")) if name]
 
     @property
     def first_sku(self) -> str | None:

@@ -18,9 +18,10 @@ class NoPictureError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class MadePicture:
-    """A finished picture as a WebP file, and what the service says of how it came about."""
+    """A finished picture as a WebP file, and what the service says of it in the language asked for."""
 
     webp: bytes
+    colour: str
     source: str
     label: str
     made_by: dict[str, Any]
@@ -49,8 +50,9 @@ class GeneratorClient:
             made = answer.json()
             return MadePicture(
                 webp=base64.b64decode(made["picture"], validate=True),
+                colour=made["colour"]["name_zh" if language == "zh" else "name"],
                 source=made["source"],
-                label=made["label_zh"] if language == "zh" else made["label"],
+                label=made["label_zh" if language == "zh" else "label"],
                 made_by=made["made_by"],
                 checked=made["checked"],
             )

@@ -108,9 +108,14 @@ class Turn:
             "status": "ready",
         }
 
+    @property
+    def wished_options(self) -> tuple[str, ...]:
+        """The option values asked for, such as a colour."""
+        return self.entities("colour", "material", "size")
+
     def photo_of(self, product: CatalogueProduct) -> list[dict[str, Any]]:
-        """The main photograph of `product`, if it has one."""
-        photo = product.main_photo
+        """The photograph of `product`, in the colour asked for if there is one, if it has any."""
+        photo = product.whole_photo(self.wished_options)
         return [self.picture(photo.picture, product.first_sku)] if photo else []
 
     async def find_product(self, shop: Shop) -> Meant:
@@ -118,7 +123,7 @@ class Turn:
         question = Question(
             text=self.text,
             named=self.entities("product", "category"),
-            described=self.entities("colour", "material", "size"),
+            described=self.wished_options,
             parts=tuple(asked_parts(self.text, self.entities("part"))),
             current=self.product_handle,
         )

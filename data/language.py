@@ -13,6 +13,8 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
+# E-mail addresses, links, SKUs, order numbers, sizes: the same in every language.
+_CODE = re.compile(r"[A-Za-z0-9._%+@/:#-]*[@\d/][A-Za-z0-9._%+@/:#-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ def language_of(text: str, otherwise: Language = "en") -> Language:
 
     One Han character carries about as much as one Latin word, so the two are counted against each
     other: "这个 hoodie 有 navy 吗" is Chinese, "what does 棉 mean" is English. Text with neither
-    (digits, emoji) says nothing and gets `otherwise`, usually the conversation's language so far.
+    (digits, emoji, an e-mail address) says nothing and gets `otherwise`, usually the conversation's
+    language so far.
     """
+    text = _CODE.sub(" ", text)
     han = len(_HAN_CHARACTER.findall(text))
     latin = len(_LATIN_WORD.findall(_HAN_CHARACTER.sub(" ", text)))
     if han == latin == 0:

@@ -13,7 +13,6 @@ from actions.embeddings import Vectors
 from actions.parts import asked_parts
 from actions.search import THRESHOLDS, CatalogueIndex
 from actions.turn import ShopAction, Turn, talked_about
-from actions.wording import words
 from data.schema import Part
 from data.schema.parts import name_of
 
@@ -44,7 +43,7 @@ class ShowDetail(ShopAction):
         elif marked:
             self._show_unlisted(turn, product, index, query)
         else:
-            self._show_whole(turn, product, index, query)
+            self._show_whole(turn, product)
         return remembered
 
     def _show_parts(
@@ -55,12 +54,12 @@ class ShowDetail(ShopAction):
         index: CatalogueIndex,
         query: Vectors,
     ) -> None:
-        wished = _wished_options(turn)
         found: dict[Part, CataloguePhoto] = {}
         for part in parts[:MAX_PICTURES]:
             ranked = [photo for photo, _ in index.rank_photos(product.photos_of(part), query)]
             if ranked:
-                found[part] = max(ranked, key=lambda photo: _matches(photo, wished))
+                wished = turn.wished_options
+                found[part] = max(ranked, key=lambda photo: len(product.shown_options(photo, wished)))
         if found:
             self._say_shown(turn, product, list(found), list(found.values()))
         missing = [part for part in parts if part not in found]
@@ -84,14 +83,10 @@ class ShowDetail(ShopAction):
             pictures=turn.photo_of(product),
         )
 
-    def _show_whole(
-        self, turn: Turn, product: CatalogueProduct, index: CatalogueIndex, query: Vectors
-    ) -> None:
-        wished = _wished_options(turn)
-        candidates = product.photos_of(Part.WHOLE) or list(product.photos[:1])
-        ranked = [photo for photo, _ in index.rank_photos(candidates, query)]
-        photo = max(ranked, key=lambda candidate: _matches(candidate, wished)) if wished else candidates[0]
-        self._say_shown(turn, product, [photo.part or Part.WHOLE], [photo])
+    def _show_whole(self, turn: Turn, product: CatalogueProduct) -> None:
+        photo = product.whole_photo(turn.wished_options)
+        if photo:
+            self._say_shown(turn, product, [photo.part or Part.WHOLE], [photo])
 
     def _say_shown(
         self, turn: Turn, product: CatalogueProduct, parts: Sequence[Part], photos: Sequence[CataloguePhoto]
@@ -116,12 +111,3 @@ class ShowDetail(ShopAction):
             nearest=shown.say(turn.language),
             pictures=[turn.picture(nearest.picture, product.first_sku)],
         )
-
-
-def _wished_options(turn: Turn) -> set[str]:
-    return {word for value in turn.entities("colour", "material", "size") for word in words(value)}
-
-
-def _matches(photo: CataloguePhoto, wished: set[str]) -> int:
-    """How many of the wished words the options of the photographed variant hold."""
-    return len(wished & {word for value in photo.options.values() for word in words(value)})

@@ -70,16 +70,15 @@ class ShowInstruction(ShopAction):
             kind = await asked_kind(self.shop, query)
             wanted = tuple(entry for entry in product.instructions if entry.kind == kind)
         if wanted:
-            self._say_steps(turn, product, index.rank_instructions(wanted, query)[0][0])
+            self._say_steps(turn, index.rank_instructions(wanted, query)[0][0])
         else:
             self._say_missing(turn, product, product.instructions)
         return [talked_about(product)]
 
-    def _say_steps(self, turn: Turn, product: CatalogueProduct, instruction: CatalogueInstruction) -> None:
+    def _say_steps(self, turn: Turn, instruction: CatalogueInstruction) -> None:
         language = turn.language
         turn.say(
             "utter_instruction",
-            product=turn.title(product),
             title=instruction.title.say(language),
             steps="\n".join(f"{n}. {step.text.say(language)}" for n, step in enumerate(instruction.steps, 1)),
             pictures=[

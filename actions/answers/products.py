@@ -160,7 +160,7 @@ class AnswerProduct(ShopAction):
 
     async def _say_stock(self, turn: Turn, product: CatalogueProduct) -> None:
         variants = await _variants(self, product)
-        wished = [fold(value) for value in turn.entities("size", "colour", "material")]
+        wished = [fold(value) for value in turn.wished_options]
         fitting = [variant for variant in variants if _has_options(variant, wished, product)] or variants
         title = turn.title(product)
         if all(variant.stock is None for variant in fitting):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Final
 
 from rasa_sdk.events import EventType
 
@@ -11,10 +12,11 @@ from actions.answers.which import ask_which
 from actions.catalogue import CataloguePhoto, CatalogueProduct
 from actions.generator import MadePicture, NoPictureError
 from actions.turn import ShopAction, Turn, talked_about
-from actions.wording import fold
-from data.schema import Part
+from data.language import Bilingual
 
 logger = logging.getLogger(__name__)
+
+UNNAMED: Final = Bilingual("that colour", "这个颜色")
 
 
 class ShowVariant(ShopAction):
@@ -26,74 +28,69 @@ class ShowVariant(ShopAction):
     async def answer(self, turn: Turn) -> list[EventType]:
         meant = await turn.find_product(self.shop)
         product = meant.only
+        colours = turn.entities("colour")
         if product is None:
-            return ask_which(turn, meant, "show_variant", **_entity("colour", turn))
-        colour = " ".join(turn.entities("colour")) or turn.text
-        photographed = [photo for photo in product.photos_of(Part.WHOLE) if _shows(photo, colour, product)]
-        if photographed:
+            return ask_which(turn, meant, "show_variant", **({"colour": colours[0]} if colours else {}))
+        asked = " ".join(colours) or turn.text
+        photo = product.whole_photo([asked])
+        shown = product.shown_options(photo, [asked]) if photo else []
+        if photo and shown:
             turn.say(
                 "utter_variant_photo",
                 product=turn.title(product),
-                colour=colour,
-                pictures=[turn.picture(photographed[0].picture, product.first_sku)],
+                colour=_in_words(shown[0], product, turn),
+                pictures=[turn.picture(photo.picture, product.first_sku)],
             )
-            return [talked_about(product)]
+        else:
+            await self._say_preview(turn, product, asked, " ".join(colours))
+        return [talked_about(product)]
+
+    async def _say_preview(self, turn: Turn, product: CatalogueProduct, asked: str, named: str) -> None:
         try:
-            picture = await self._preview(turn, product, colour)
+            made, picture = await self._preview(turn, product, asked)
         except NoPictureError as error:
             logger.info("no preview of %s: %s", product.handle, error)
             turn.say(
                 "utter_variant_failed",
                 product=turn.title(product),
-                colour=colour,
+                colour=named or UNNAMED.say(turn.language),
                 pictures=turn.photo_of(product),
             )
-        else:
-            turn.say("utter_variant_preview", product=turn.title(product), colour=colour, pictures=[picture])
-        return [talked_about(product)]
+            return
+        turn.say("utter_variant_preview", product=turn.title(product), colour=made.colour, pictures=[picture])
 
-    async def _preview(self, turn: Turn, product: CatalogueProduct, colour: str) -> dict[str, object]:
-        """A made picture in the shape of a message, kept in the media store.
+    async def _preview(
+        self, turn: Turn, product: CatalogueProduct, asked: str
+    ) -> tuple[MadePicture, dict[str, object]]:
+        """A made picture, kept in the media store, and its shape in a message.
 
         Raises:
             NoPictureError: the product has no photograph here, or none could be made of it.
         """
-        photo = product.main_photo
+        photo = product.whole_photo()
         path = self.shop.media.path(f"{photo.picture.name}.webp") if photo else None
         if photo is None or path is None:
             raise NoPictureError("there is no photograph to start from")
         original = await asyncio.to_thread(path.read_bytes)
-        made = await self.shop.generator.edit(
-            original, colour, turn.language, " ".join(photo.options.values())
-        )
-        return await self._keep(turn, product, photo, colour, made)
-
-    async def _keep(
-        self, turn: Turn, product: CatalogueProduct, photo: CataloguePhoto, colour: str, made: MadePicture
-    ) -> dict[str, object]:
+        current = " ".join(photo.options.values())
+        made = await self.shop.generator.edit(original, asked, turn.language, current)
         stored = await asyncio.to_thread(self.shop.media.keep, made.webp)
-        shown = (
-            f"{turn.title(product)}，{colour}"
-            if turn.language == "zh"
-            else f"{turn.title(product)} in {colour}"
-        )
-        return turn.picture(photo.picture.stored_as(stored), product.first_sku) | {
-            "alt": f"{shown} ({made.label})",
-            "source": made.source,
-            "label": made.label,
-            "original_url": photo.picture.url,
-            "checked": made.checked,
-            "made_by": made.made_by,
-        }
+        shape = turn.picture(photo.picture.stored_as(stored), product.first_sku)
+        return made, shape | _facts(made, photo, turn.title(product), turn)
 
 
-def _shows(photo: CataloguePhoto, colour: str, product: CatalogueProduct) -> bool:
-    """Whether the photographed variant has the colour among its options, in either language."""
-    asked = fold(colour)
-    values = [*photo.options.values(), *(product.words_zh.get(value, "") for value in photo.options.values())]
-    return any(value and (fold(value) in asked or asked in fold(value)) for value in values)
+def _facts(made: MadePicture, photo: CataloguePhoto, title: str, turn: Turn) -> dict[str, object]:
+    """What a message says of a made picture."""
+    joined = "，" if turn.language == "zh" else " in "
+    return {
+        "alt": f"{title}{joined}{made.colour} ({made.label})",
+        "source": made.source,
+        "label": made.label,
+        "original_url": photo.picture.url,
+        "checked": made.checked,
+        "made_by": made.made_by,
+    }
 
 
-def _entity(name: str, turn: Turn) -> dict[str, str]:
-    values = turn.entities(name)
-    return {name: values[0]} if values else {}
+def _in_words(option: str, product: CatalogueProduct, turn: Turn) -> str:
+    return product.words_zh.get(option, option) if turn.language == "zh" else option.lower()

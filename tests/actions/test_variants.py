@@ -95,6 +95,9 @@ async def bowl_shop(
 async def test_a_photographed_colour_is_its_photograph(bowl_shop: Shop, text: str, colour: str) -> None:
     reply = await Caller(bowl_shop)(ACTION, text, colour=colour)
     assert reply.response == "utter_variant_photo"
+    assert reply.values["colour"] == colour
+    unmarked = await Caller(bowl_shop)(ACTION, text)
+    assert unmarked.values["colour"] == colour
     blue = MediaStore(bowl_shop.media.folder).put(photograph((40, 60, 150)))
     assert reply.pictures[0]["url"] == f"/media/{blue.name}"
     assert (reply.pictures[0]["source"], reply.pictures[0]["label"]) == ("photo", None)
@@ -112,6 +115,7 @@ async def test_another_colour_is_a_labelled_preview(
 ) -> None:
     reply = await Caller(bowl_shop)(ACTION, text, colour=colour)
     assert reply.response == "utter_variant_preview"
+    assert reply.values["colour"] == colour
     picture = reply.pictures[0]
     assert (picture["source"], picture["label"]) == ("edited", label)
     assert picture["checked"]["score"] >= picture["checked"]["threshold"]
