@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from actions.wording import fold, words
+from actions.wording import fold, says_option, words
 from data.language import Bilingual
 from data.schema import Instruction, InstructionKind, InstructionStep, Part, Photo, Product, Variant
 from data.schema.parts import name_of
@@ -145,15 +145,13 @@ class CatalogueProduct:
 
     def shown_options(self, photo: CataloguePhoto, wished: Sequence[str]) -> list[str]:
         """The option values of the photographed variant that `wished` asks for, in either language."""
-        asked = [fold(wish) for wish in wished]
         return [
-            value
-            for value in photo.options.values()
-            if any(name in wish or wish in name for name in self._names_of(value) for wish in asked if wish)
+            value for value in photo.options.values() if any(self.is_option(wish, value) for wish in wished)
         ]
 
-    def _names_of(self, option: str) -> list[str]:
-        return [fold(name) for name in (option, self.words_zh.get(option, "")) if name]
+    def is_option(self, text: str, value: str) -> bool:
+        """Whether `text` says the option value `value`, in either language."""
+        return any(says_option(text, name) for name in (value, self.words_zh.get(value)) if name)
 
     @property
     def first_sku(self) -> str | None:

@@ -61,12 +61,12 @@ def exact_part(value: str) -> Part | None:
 
 
 def asked_parts(text: str, entities: Sequence[str]) -> list[Part]:
-    """The parts asked for: those the dialogue marked, else those the text names."""
-    marked: list[Part] = []
+    """The parts asked for: those the text names, then those the dialogue marked besides."""
+    asked = named_parts(text)
     for value in entities:
         part = exact_part(value)
-        marked += [part] if part else named_parts(value)
-    return list(dict.fromkeys(marked)) or named_parts(text)
+        asked += [part] if part else named_parts(value)
+    return list(dict.fromkeys(asked))
 
 
 def _mentions(folded: str) -> list[PartMention]:

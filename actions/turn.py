@@ -113,9 +113,11 @@ class Turn:
         """The option values asked for, such as a colour."""
         return self.entities("colour", "material", "size")
 
-    def photo_of(self, product: CatalogueProduct) -> list[dict[str, Any]]:
-        """The photograph of `product`, in the colour asked for if there is one, if it has any."""
-        photo = product.whole_photo(self.wished_options)
+    def photo_of(
+        self, product: CatalogueProduct, wished: Sequence[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """The photograph of `product`, if it has any, in the colour `wished` if there is one."""
+        photo = product.whole_photo(self.wished_options if wished is None else wished)
         return [self.picture(photo.picture, product.first_sku)] if photo else []
 
     async def find_product(self, shop: Shop) -> Meant:

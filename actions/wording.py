@@ -58,6 +58,20 @@ def longest_shared_run(first: str, second: str) -> int:
     return best
 
 
+def says_option(text: str, option: str) -> bool:
+    """Whether `text` says the option value `option`, or a part of it that stands for the whole.
+
+    "navy blue" says Navy and "navy" says Navy blue, "藏青" says 藏青色; "4" does not say 42.
+    """
+    said, named = frozenset(words(text)), frozenset(words(option))
+    if said and named:
+        return named <= said or said <= named
+    folded, folded_option = fold(text), fold(option)
+    if not han_runs(folded) or not han_runs(folded_option):
+        return bool(folded) and folded == folded_option
+    return folded_option in folded or folded in folded_option
+
+
 def without(text: str, phrases: Iterable[str]) -> str:
     """`text` with each of `phrases` taken out, longest first, wherever it stands."""
     for phrase in sorted(filter(None, phrases), key=len, reverse=True):

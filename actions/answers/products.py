@@ -99,11 +99,13 @@ class AnswerProduct(ShopAction):
         if product is None:
             return ask_which(turn, meant, "ask_product")
         facts = await self._facts(product)
-        topic = await self._topic(turn, product, facts)
+        variants = await _variants(self, product)
+        wished = _wished_options(turn, product, variants)
+        topic = await self._topic(turn, product, facts) or (STOCK if wished else None)
         if topic == PRICE:
             await self._say_price(turn, product)
         elif topic == STOCK:
-            await self._say_stock(turn, product)
+            self._say_stock(turn, product, variants, wished)
         elif topic in facts:
             fact = facts[topic]
             turn.say(
@@ -158,23 +160,24 @@ class AnswerProduct(ShopAction):
         else:
             turn.say("utter_price_range", product=turn.title(product), low=low, high=high, pictures=pictures)
 
-    async def _say_stock(self, turn: Turn, product: CatalogueProduct) -> None:
-        variants = await _variants(self, product)
-        wished = [fold(value) for value in turn.wished_options]
+    def _say_stock(
+        self, turn: Turn, product: CatalogueProduct, variants: Sequence[Variant], wished: Sequence[str]
+    ) -> None:
         fitting = [variant for variant in variants if _has_options(variant, wished, product)] or variants
+        pictures = turn.photo_of(product, wished)
         title = turn.title(product)
         if all(variant.stock is None for variant in fitting):
             turn.say("utter_stock_unknown", product=title)
             return
         available = [variant for variant in fitting if variant.stock is None or variant.stock > 0]
         if not available:
-            turn.say("utter_stock_out", product=title, pictures=turn.photo_of(product))
+            turn.say("utter_stock_out", product=title, pictures=pictures)
             return
         turn.say(
             "utter_stock_in",
             product=title,
             options=_options_text(available, product, turn.language) or title,
-            pictures=turn.photo_of(product),
+            pictures=pictures,
         )
 
     def _say_unknown(self, turn: Turn, product: CatalogueProduct, facts: Sequence[ProductFact]) -> None:
@@ -205,11 +208,16 @@ async def _price_range(action: ShopAction, turn: Turn, product: CatalogueProduct
     )
 
 
+def _wished_options(turn: Turn, product: CatalogueProduct, variants: Sequence[Variant]) -> list[str]:
+    """The option values asked for: those the dialogue marked, and the product's that the text names."""
+    options = {value for variant in variants for value in variant.options.values()}
+    named = [value for value in sorted(options) if product.is_option(turn.text, value)]
+    return [*turn.wished_options, *named]
+
+
 def _has_options(variant: Variant, wished: Sequence[str], product: CatalogueProduct) -> bool:
-    """Whether a variant has every option value that was named, in either language."""
-    values = [fold(value) for value in variant.options.values()]
-    values += [fold(product.words_zh.get(value, "")) for value in variant.options.values()]
-    return all(wish in values for wish in wished)
+    """Whether a variant has every option value that was asked for, in either language."""
+    return all(any(product.is_option(wish, value) for value in variant.options.values()) for wish in wished)
 
 
 def _options_text(variants: Sequence[Variant], product: CatalogueProduct, language: Language) -> str:

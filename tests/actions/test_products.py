@@ -94,6 +94,13 @@ async def test_stock_of_one_size_and_colour(call: Caller) -> None:
     assert (await call(ANSWER, "有藏青的吗", colour="藏青")).response == "utter_stock_in"
 
 
+@pytest.mark.parametrize("text", ["does the ridge trail shoe come in navy", "山脊越野跑鞋有藏青的吗"])
+async def test_an_option_that_is_merely_named_is_asked_for(call: Caller, text: str) -> None:
+    reply = await call(ANSWER, text)
+    assert reply.response == "utter_stock_in"
+    assert reply.values["options"] in ("Navy (42)", "藏青（42）")
+
+
 async def test_stock_that_is_gone_or_not_counted(call: Caller) -> None:
     assert (await call(ANSWER, "is the summit backpack in stock")).response == "utter_stock_out"
     assert (await call(ANSWER, "is the perch stool in stock")).response == "utter_stock_unknown"

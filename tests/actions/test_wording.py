@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.parts import named_parts
-from actions.wording import fold, longest_shared_run, singular, without, words
+from actions.wording import fold, longest_shared_run, says_option, singular, without, words
 from data.schema import Part
 
 
@@ -48,6 +48,26 @@ def test_phrases_are_taken_out_and_an_empty_one_takes_nothing() -> None:
 )
 def test_parts_named_in_a_text(text: str, parts: list[Part]) -> None:
     assert named_parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "option", "same"),
+    [
+        ("navy blue", "Navy", True),
+        ("navy", "Navy blue", True),
+        ("does it come in NAVY?", "Navy", True),
+        ("藏青", "藏青色", True),
+        ("有藏青色的吗", "藏青色", True),
+        ("4", "42", False),
+        ("42", "42", True),
+        ("red", "Navy", False),
+        ("红色", "藏青色", False),
+        ("红色", "Navy", False),
+        ("", "Navy", False),
+    ],
+)
+def test_options_said_in_other_words(text: str, option: str, same: bool) -> None:
+    assert says_option(text, option) is same
 
 
 @given(st.text(), st.text())
