@@ -83,7 +83,7 @@ def _facts(made: MadePicture, photo: CataloguePhoto, title: str, turn: Turn) -> 
     """What a message says of a made picture."""
     joined = "，" if turn.language == "zh" else " in "
     return {
-        "alt": f"{title}{joined}{made.colour} ({made.label})",
+        "alt": f"{title}{joined}{made.colour}",
         "source": made.source,
         "label": made.label,
         "original_url": photo.picture.url,

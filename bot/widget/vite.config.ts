@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-import { licences } from './licences';
+import { licences } from './licences.ts';
 
 export default defineConfig({
   plugins: [licences()],

@@ -16,7 +16,9 @@ export interface Enlarged {
 }
 
 /**
- * One picture of a message: its shape is there before it is, its label lies on it, its alt text below.
+ * One picture of a message: its shape is there before it is, its label and alt text stand below.
+ *
+ * A made picture carries its label inside as well, so nothing is laid over it here.
  *
  * @fires enlarged - CustomEvent with what to show large
  */
@@ -103,18 +105,15 @@ export class VitrinePicture extends LitElement {
       }
 
       .label {
-        position: absolute;
-        inset-block-start: 10px;
-        inset-inline-start: 10px;
-        max-width: calc(100% - 20px);
-        padding: 3px 10px;
+        display: inline-block;
+        margin-inline-end: 6px;
+        padding: 0 8px;
+        border: 1px solid var(--edge);
         border-radius: 999px;
-        background: rgb(20 20 18 / 78%);
-        color: #ffffff;
+        color: var(--ink);
         font-size: 12px;
         font-weight: 600;
         line-height: 18px;
-        letter-spacing: 0.01em;
       }
 
       figcaption {
@@ -148,12 +147,12 @@ export class VitrinePicture extends LitElement {
   }
 
   protected override render() {
-    const { alt, original_url } = this.picture;
+    const { alt, label, original_url } = this.picture;
     const original = original_url && addressOf(original_url, this.gateway);
     return html`<figure>
       ${this.frame()}
-      <figcaption dir="auto" ?hidden=${!alt && !original}>
-        ${alt}
+      <figcaption dir="auto" ?hidden=${!alt && !label && !original}>
+        ${label ? html`<span class="label">${label}</span>` : nothing} ${alt}
         ${
           original
             ? html`<a href=${original} target="_blank" rel="noopener" @click=${this.originalTapped}
@@ -188,7 +187,6 @@ export class VitrinePicture extends LitElement {
         @load=${this.loaded}
         @error=${() => (this.loading = 'failed')}
       />
-      ${picture.label ? html`<span class="label">${picture.label}</span>` : nothing}
     </button>`;
   }
 
