@@ -17,7 +17,9 @@ DIALOGUE_VENV := .venv-dialogue
 STUDIO_VENV := .venv-studio
 BIN := $(CURDIR)/$(VENV)/bin
 DIALOGUE_PYTHON := $(CURDIR)/$(DIALOGUE_VENV)/bin/python
-PIP_QUIET := --disable-pip-version-check --quiet --progress-bar off
+PIP := -m pip install --disable-pip-version-check --progress-bar off
+# pip's lines, as one line that counts the packages.
+COUNTED = awk -v all="$$(grep -c '==' $(1))" '/^Collecting/ {printf "\r\033[K   %d of %d: %s", ++n, all, $$2; fflush()} /^Installing/ {printf "\r\033[K   installing %d packages", all; fflush()} END {print ""}'
 STAMPS := $(VITRINE_HOME)/stamps
 
 # A step is done again when something it was made from is newer than its stamp.
@@ -45,17 +47,18 @@ train: $(STAMPS)/dialogue ## Train the dialogue model
 shop: $(STAMPS)/shop ## Create the database and import the demo shop
 
 $(VENV)/.done: requirements.lock pyproject.toml
-	$(call say,Python environment for gateway, actions and generator (about 2 GB, a few minutes))
+	$(call say,Python environment of gateway and actions and generator: about 2 GB in a few minutes)
 	@python=$$($(PYTHON3) bot/find_python.py 3.11 --or-newer) && "$$python" -m venv $(VENV)
-	@$(BIN)/pip install $(PIP_QUIET) --no-deps --require-hashes -r requirements.lock
-	@$(BIN)/pip install $(PIP_QUIET) $$(grep -o 'torch==[0-9.]*' pyproject.toml)
-	@$(BIN)/pip install $(PIP_QUIET) --no-deps --no-build-isolation -e .
+	@$(BIN)/python $(PIP) --no-deps --require-hashes -r requirements.lock | $(call COUNTED,requirements.lock)
+	@echo "   PyTorch"
+	@$(BIN)/python $(PIP) --quiet $$(grep -o 'torch==[0-9.]*' pyproject.toml)
+	@$(BIN)/python $(PIP) --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DIALOGUE_VENV)/.done: bot/dialogue/requirements.lock
-	$(call say,Python 3.10 environment for Rasa (about 2.7 GB, a few minutes))
+	$(call say,Python 3.10 environment of the dialogue (Rasa): about 2.8 GB in a few minutes)
 	@python=$$($(PYTHON3) bot/find_python.py 3.10) && "$$python" -m venv $(DIALOGUE_VENV)
-	@$(DIALOGUE_PYTHON) -m pip install $(PIP_QUIET) --no-deps --require-hashes -r bot/dialogue/requirements.lock
+	@$(DIALOGUE_PYTHON) $(PIP) --no-deps --require-hashes -r bot/dialogue/requirements.lock | $(call COUNTED,bot/dialogue/requirements.lock)
 	@touch $@
 
 bot/widget/dist/.done: $(WIDGET_SOURCES) | $(VENV)/.done
@@ -100,7 +103,7 @@ bench: setup widget train shop ## Measure messages a second, latency and memory 
 
 studio: ## Photograph the demo shop anew with Blender (an environment of its own, 1 GB)
 	@test -x $(STUDIO_VENV)/bin/python || (python=$$($(PYTHON3) bot/find_python.py 3.11) && "$$python" -m venv $(STUDIO_VENV))
-	@$(STUDIO_VENV)/bin/pip install $(PIP_QUIET) --no-deps --require-hashes -r data/studio/requirements.lock
+	@$(STUDIO_VENV)/bin/python $(PIP) --no-deps --require-hashes -r data/studio/requirements.lock | $(call COUNTED,data/studio/requirements.lock)
 	@$(STUDIO_VENV)/bin/python -m data.studio photograph
 	@$(STUDIO_VENV)/bin/python -m data.studio draw
 

@@ -54,13 +54,23 @@ class UniversalSentenceEncoder(InputModule):
         return cls()
 
 
+class EncoderUnavailableError(RuntimeError):
+    """The encoder that the settings name cannot be loaded; the message says what to do."""
+
+
 def load_encoder(name: str) -> SentenceTransformer:
     """The encoder called `name`: `BUILT_IN`, or any sentence-transformers model id or folder.
 
     Raises:
-        OSError: the model is neither a folder here nor to be had from the hub.
+        EncoderUnavailableError: the model is neither a folder here nor to be had from the hub.
     """
     torch.set_num_threads(max(1, (os.cpu_count() or 2) // 2))
     if name == BUILT_IN:
         return SentenceTransformer(modules=[UniversalSentenceEncoder()], device="cpu")
-    return SentenceTransformer(name)
+    try:
+        return SentenceTransformer(name)
+    except (OSError, ValueError) as error:
+        raise EncoderUnavailableError(
+            f"the encoder {name!r} cannot be loaded: set VITRINE_ENCODER to {BUILT_IN!r}, "
+            "to a sentence-transformers folder, or to a model id that the hub has"
+        ) from error
