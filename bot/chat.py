@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -14,14 +13,6 @@ ANSWER_TIMEOUT_S = 60.0
 
 class ChatError(RuntimeError):
     """The message got no answer; the text says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPicture:
-    """A picture of a reply and the file it was saved in."""
-
-    picture: dict[str, Any]
-    path: Path
 
 
 class Chat:
@@ -47,18 +38,22 @@ class Chat:
         messages: list[dict[str, Any]] = _checked(answer)["messages"]
         return messages
 
-    def save(self, picture: dict[str, Any], folder: Path) -> SavedPicture:
-        """Fetches `picture` into `folder`, named by its id."""
+    def save(self, picture: dict[str, Any], folder: Path) -> Path | None:
+        """Fetches `picture` into `folder`; None for one that the shop keeps at another address.
+
+        Raises:
+            ChatError: the gateway does not give it out.
+        """
         url = urljoin(str(self._http.base_url), picture["url"])
         if urlsplit(url).netloc != urlsplit(str(self._http.base_url)).netloc:
-            raise ChatError(f"the picture is kept elsewhere: {picture['url']}")
+            return None
         fetched = self._http.get(url)
         if fetched.is_error:
             raise ChatError(f"the picture {picture['url']} could not be fetched (HTTP {fetched.status_code})")
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / Path(urlsplit(url).path).name
         path.write_bytes(fetched.content)
-        return SavedPicture(picture, path)
+        return path
 
     def _new_session(self) -> None:
         self.session_id = ""

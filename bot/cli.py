@@ -94,7 +94,7 @@ def chat(
         for message in replies:
             _print_reply(message, conversation, pictures or folder, quiet=as_json)
     except ChatError as error:
-        _fail(f"{error}.".replace("..", "."))
+        _fail(f"{str(error).rstrip('.')}.")
     if not any(message["role"] in ("bot", "agent") for message in replies):
         raise typer.Exit(1)
 
@@ -130,9 +130,9 @@ def _print_reply(message: dict[str, Any], conversation: Chat, folder: Path, *, q
     if message["text"] and not quiet:
         console.print(message["text"], markup=False)
     for picture in message["pictures"]:
-        saved = conversation.save(picture, folder)
+        place = conversation.save(picture, folder) or picture["url"]
         label = f" [{picture['label']}]" if picture.get("label") else ""
-        console.print(f"  {saved.path}{label}  {picture['alt']}", markup=False, soft_wrap=True)
+        console.print(f"  {place}{label}  {picture['alt']}", markup=False, soft_wrap=True)
     for button in message["buttons"] if not quiet else ():
         console.print(f"  ▸ {button['title']}", markup=False)
 
