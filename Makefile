@@ -92,7 +92,8 @@ test: setup widget train shop ## Set everything up and run every test
 	@$(MAKE) lint
 	$(call say,Dialogue: validation and end-to-end stories)
 	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py data validate --domain domain --data data --fail-on-warnings
-	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test core --model "$(VITRINE_HOME)/models" --stories tests --out "$(VITRINE_HOME)/results" --fail-on-prediction-errors
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test --model "$(VITRINE_HOME)/models" --domain domain \
+		--stories tests --nlu tests/nlu_held_out.yml --out "$(VITRINE_HOME)/results" --no-plot --fail-on-prediction-errors
 	$(call say,Tests in the dialogue environment (Python 3.10))
 	@$(DIALOGUE_PYTHON) -m pytest -q -c bot/dialogue/pytest.ini tests/bot/dialogue
 	$(call say,Tests of everything else and of the running system)
