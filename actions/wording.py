@@ -73,7 +73,9 @@ def says_option(text: str, option: str) -> bool:
 
 
 def without(text: str, phrases: Iterable[str]) -> str:
-    """`text` with each of `phrases` taken out, longest first, wherever it stands."""
+    """`text` with each of `phrases` taken out, longest first; "back" leaves "backpack" alone."""
     for phrase in sorted(filter(None, phrases), key=len, reverse=True):
-        text = re.sub(re.escape(phrase), " ", text, flags=re.IGNORECASE)
+        start = r"(?<![a-z0-9])" if phrase[0].isascii() else ""
+        end = r"(?![a-z0-9])" if phrase[-1].isascii() else ""
+        text = re.sub(start + re.escape(phrase) + end, " ", text, flags=re.IGNORECASE)
     return text

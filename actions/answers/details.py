@@ -54,17 +54,17 @@ class ShowDetail(ShopAction):
         index: CatalogueIndex,
         query: Vectors,
     ) -> None:
+        wished = turn.wished_options
         found: dict[Part, CataloguePhoto] = {}
         for part in parts[:MAX_PICTURES]:
             ranked = [photo for photo, _ in index.rank_photos(product.photos_of(part), query)]
             if ranked:
-                wished = turn.wished_options
                 found[part] = max(ranked, key=lambda photo: len(product.shown_options(photo, wished)))
         if found:
             self._say_shown(turn, product, list(found), list(found.values()))
-        missing = [part for part in parts if part not in found]
-        if missing and not found:
-            self._say_nearest(turn, product, missing[0], index, query)
+        for part in parts[:MAX_PICTURES]:
+            if part not in found:
+                self._say_nearest(turn, product, part, index, query)
 
     def _show_unlisted(
         self, turn: Turn, product: CatalogueProduct, index: CatalogueIndex, query: Vectors

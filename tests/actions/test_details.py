@@ -19,6 +19,7 @@ ACTION = "action_show_detail"
         ("RIDGE-MOSS-42 from the side", "ridge-trail-shoe", Part.SIDE),
         ("show me the shoulder straps of the backpack", "summit-backpack", Part.STRAP),
         ("back of the summit backpack please", "summit-backpack", Part.BACK),
+        ("the back of the backpack", "summit-backpack", Part.BACK),
         ("handle of the tide mug", "tide-mug", Part.HANDLE),
         ("SHOW ME THE LEGS OF THE STOOL!!", "perch-stool", Part.LEG),
         ("show me the perch stool", "perch-stool", Part.WHOLE),
@@ -65,6 +66,15 @@ async def test_a_missing_part_is_admitted_and_the_nearest_photograph_offered(cal
     chinese = await call(ACTION, "峰顶双肩包里面什么样")
     assert chinese.response == "utter_photo_missing_nearest"
     assert chinese.values["part"] == "内部"
+
+
+async def test_of_two_parts_the_missing_one_is_admitted(call: Caller) -> None:
+    reply = await call(ACTION, "show me the strap and the inside of the summit backpack")
+    assert [response["response"] for response in reply.responses] == [
+        "utter_photo_shown",
+        "utter_photo_missing_nearest",
+    ]
+    assert reply.responses[1]["part"] == "inside"
 
 
 @pytest.mark.parametrize("text", ["show me the sole of the shoe", "鞋底给我看看", "show me the sole"])

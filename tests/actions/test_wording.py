@@ -32,6 +32,9 @@ def test_words_are_folded_and_little_ones_left_out() -> None:
 
 def test_phrases_are_taken_out_and_an_empty_one_takes_nothing() -> None:
     assert without("how much is the Drift Mug", ["drift mug", ""]) == "how much is the  "
+    assert without("the back of the backpack", ["back"]) == "the   of the backpack"
+    assert without("背包的背面", ["背面"]) == "背包的 "
+    assert without("Ridge鞋底ok", ["鞋底"]) == "Ridge ok"
 
 
 @pytest.mark.parametrize(
