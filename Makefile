@@ -95,7 +95,7 @@ test: setup widget train shop ## Set everything up and run every test
 	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test --model "$(VITRINE_HOME)/models" --domain domain \
 		--stories tests --nlu tests/nlu_held_out.yml --out "$(VITRINE_HOME)/results" --no-plot --fail-on-prediction-errors
 	$(call say,Tests in the dialogue environment (Python 3.10))
-	@$(DIALOGUE_PYTHON) -m pytest -q -c bot/dialogue/pytest.ini tests/bot/dialogue
+	@$(DIALOGUE_PYTHON) -m pytest -c bot/dialogue/pytest.ini tests/bot/dialogue
 	$(call say,Tests of everything else and of the running system)
 	@$(BIN)/pytest
 
