@@ -17,7 +17,7 @@ from sqlalchemy.orm import selectinload
 from actions.wording import fold, says_option, words
 from data.language import Bilingual
 from data.schema import Instruction, InstructionKind, InstructionStep, Part, Photo, Product, Variant
-from data.schema.parts import name_of
+from data.vocabulary.parts import name_of
 from data.store import StoredPicture, thumbnail_name
 
 MEDIA_PATH: Final = "/media/"

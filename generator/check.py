@@ -15,8 +15,8 @@ import numpy as np
 from scipy import ndimage
 from skimage.color import rgb2lab
 
+from data.vocabulary.colours import COLOURS, Colour, delta_e, like_skin, nearest_colour
 from generator.arrays import BoolArray, ByteArray, FloatArray
-from generator.colours import COLOURS, Colour, delta_e, like_skin, nearest_colour
 
 THRESHOLD: Final = 0.8
 

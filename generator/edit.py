@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from data.vocabulary.colours import Colour
 from generator.check import ReadBack, read_back
-from generator.colours import Colour
 from generator.marks import PREVIEW, DigitalSourceType, Label, Language, as_webp, burn_in
 from generator.parts import NoSuchPartError
 from generator.pictures import PictureLimits, decode

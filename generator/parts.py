@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 from scipy import ndimage
 
+from data.vocabulary.colours import Colour, delta_e, like_skin
 from generator.arrays import BoolArray, FloatArray
-from generator.colours import Colour, delta_e, like_skin
 from generator.segmentation import Cutout
 
 # L* = 116 f(Y) - 16 with f the cube root.

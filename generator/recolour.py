@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 from skimage.color import lab2rgb, rgb2lab
 
+from data.vocabulary.colours import Colour
 from generator.arrays import ByteArray, FloatArray
-from generator.colours import Colour
 from generator.parts import BLACK_OFFSET, along_and_across, chromatic, part_to_recolour
 from generator.segmentation import cut_out
 

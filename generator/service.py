@@ -16,8 +16,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from data.vocabulary.colours import COLOURS, Colour, parse_colour
 from generator.body_limit import BodyLimit
-from generator.colours import COLOURS, Colour, parse_colour
 from generator.edit import MODEL, SOURCE, Edited, edit
 from generator.marks import Language
 from generator.pictures import PictureLimits

@@ -14,7 +14,7 @@ from actions.parts import asked_parts
 from actions.search import THRESHOLDS, CatalogueIndex
 from actions.turn import ShopAction, Turn, talked_about
 from data.schema import Part
-from data.schema.parts import name_of
+from data.vocabulary.parts import name_of
 
 MAX_PICTURES: Final = 4
 

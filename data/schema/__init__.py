@@ -24,7 +24,7 @@ from data.schema.orders import (
     Shipment,
     TrackingEvent,
 )
-from data.schema.parts import PART_NAMES, Part
+from data.vocabulary.parts import PART_NAMES, Part
 
 __all__ = [
     "PART_NAMES",

@@ -1,99 +1,141 @@
-"""`python -m data.studio`: photographs the products, draws the care pictures."""
+"""`python -m data.studio`: photographs the shop, renders and packs pictures to learn from, draws, checks."""
 
 from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from data.studio.catalogue import SITTINGS, instructions, photographs
+from data.studio.catalogue import SITTINGS, photographs
 
 DEMO: Final = Path(__file__).parents[1] / "demo"
+SHARDS: Final = Path(__file__).parent / "shards"
 log = logging.getLogger("studio")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One picture to make: the file, and what makes it there."""
-
-    path: Path
-    make: Callable[[Path], None]
-
-
 def main() -> int:
-    """Makes the pictures that are missing; returns the exit code."""
+    """Does what the command line asks for; returns the exit code."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    wishes = _parse()
+    asked = _parse()
+    only = getattr(asked, "only", None)
     handles = {sitting.handle for sitting in SITTINGS}
-    if wishes.only and wishes.only not in handles:
-        log.error("There is no product %s; the studio knows %s.", wishes.only, ", ".join(sorted(handles)))
+    if only and only not in handles:
+        log.error("There is no product %s; the studio knows %s.", only, ", ".join(sorted(handles)))
         return 2
+    do: Callable[[argparse.Namespace], int] = asked.do
     try:
-        jobs = list(_rendering(wishes) if wishes.command == "photograph" else _drawing(wishes))
+        return do(asked)
     except ModuleNotFoundError as error:
         log.error("%s is not installed here: use an environment with the extra “studio”.", error.name)
         return 1
-    try:
-        _work_through(jobs, again=wishes.again)
     except KeyboardInterrupt:
         log.info("Stopped; the same command goes on from here.")
         return 130
+
+
+def _photograph(asked: argparse.Namespace) -> int:
+    from data.studio.darkroom import Exposure  # noqa: PLC0415 - loads Blender
+    from data.studio.photographing import Wishes, photograph_shop  # noqa: PLC0415
+
+    exposure = Exposure(asked.size, asked.samples, 1, asked.seed)
+    photograph_shop(Wishes(asked.out, exposure, asked.only, asked.again, asked.workers))
+    _photograph_sheet(asked.out)
     return 0
 
 
-def _work_through(jobs: list[Job], *, again: bool) -> None:
-    missing = [job for job in jobs if again or not job.path.exists()]
-    log.info("%d pictures, %d of them still to make", len(jobs), len(missing))
-    for number, job in enumerate(missing, 1):
-        started = time.monotonic()
-        job.make(job.path)
-        log.info("[%d/%d] %s  %.0f s", number, len(missing), job.path.name, time.monotonic() - started)
+def _photograph_sheet(folder: Path) -> None:
+    from data.studio.contact_sheet import contact_sheet  # noqa: PLC0415 - loads Pillow
+
+    rows: dict[str, list[Path]] = defaultdict(list)
+    for one in photographs():
+        file = folder / "photos" / one.file
+        if file.exists():
+            rows[one.sitting.handle].append(file)
+    sheet = _home() / "studio" / "photographs.png"
+    contact_sheet(list(rows.values()), sheet, side_px=96)
+    log.info("The contact sheet is %s.", sheet)
 
 
-def _rendering(wishes: argparse.Namespace) -> Iterator[Job]:
-    from data.studio.darkroom import Exposure, develop  # noqa: PLC0415 - loads Blender
-    from data.studio.families import load  # noqa: PLC0415
+def _render(asked: argparse.Namespace) -> int:
+    from data.studio.contact_sheet import contact_sheet  # noqa: PLC0415 - loads Pillow
+    from data.studio.rendering import Wishes, render  # noqa: PLC0415 - loads Blender
 
-    exposure = Exposure(wishes.size, wishes.samples, wishes.threads, wishes.seed)
+    folder = asked.out or _home() / "studio" / f"renders-{asked.size}"
+    render(Wishes(folder, asked.count, asked.size, asked.samples, asked.workers, asked.seed))
+    files = sorted(folder.glob("*.png"))
+    shown = files[:: max(1, len(files) // 240)][:240]
+    sheet = folder.with_suffix(".sheet.png")
+    contact_sheet([shown[at : at + 20] for at in range(0, len(shown), 20)], sheet, side_px=96)
+    log.info("%d pictures in %s; the contact sheet is %s.", len(files), folder, sheet)
+    return 0
 
-    for one in photographs(wishes.only):
-        shot = load(one.sitting.family).photograph(one.sitting.handle, one.colour, one.part)
-        yield Job(wishes.out / "photos" / one.file, partial(develop, shot, exposure))
-    for sitting, slug in instructions(wishes.only):
-        for number, shot in enumerate(load(sitting.family).instruct(sitting.handle, slug), 1):
-            file = f"{sitting.handle}-{slug}-{number}.webp"
-            yield Job(wishes.out / "instructions" / file, partial(develop, shot, exposure))
+
+def _pack(asked: argparse.Namespace) -> int:
+    from data.studio.packing import pack  # noqa: PLC0415 - loads Pillow
+
+    counts = pack(asked.renders or _home() / "studio" / "renders-128", asked.out)
+    for name, count in sorted(counts.items()):
+        log.info("%6d  %s", count, name)
+    return 0
 
 
-def _drawing(wishes: argparse.Namespace) -> Iterator[Job]:
-    from data.studio.pictograms import PICTOGRAMS, draw  # noqa: PLC0415 - loads Pillow
+def _draw(asked: argparse.Namespace) -> int:
+    from data.studio.pictograms import draw_care_pictures  # noqa: PLC0415 - loads Pillow
 
-    for file, scene in PICTOGRAMS.items():
-        if wishes.only is None or file.startswith(f"{wishes.only}-"):
-            yield Job(wishes.out / "instructions" / file, partial(draw, scene))
+    log.info("%d pictures drawn.", draw_care_pictures(asked.out / "instructions", again=asked.again))
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from data.studio.checking import faults  # noqa: PLC0415 - loads Pillow
+
+    found = list(faults(asked.demo, asked.shards))
+    for fault in found:
+        log.error("%s", fault)
+    log.info("%d faults." if found else "Nothing is wrong.", *([len(found)] if found else []))
+    return 1 if found else 0
+
+
+def _home() -> Path:
+    return Path(os.environ.get("VITRINE_HOME", "var"))
 
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m data.studio", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    photograph = commands.add_parser("photograph", help="render photographs and assembly steps with Blender")
+    photograph = commands.add_parser("photograph", help="photograph the demo shop with Blender")
+    photograph.add_argument("--only", metavar="HANDLE", help="this product alone")
+    photograph.add_argument("--again", action="store_true", help="take pictures anew that exist already")
     photograph.add_argument("--size", type=int, default=768, help="side of a picture in pixels")
-    photograph.add_argument("--samples", type=int, default=16, help="light paths a pixel; denoised")
-    photograph.add_argument("--threads", type=int, default=2)
-    photograph.add_argument("--seed", type=int, default=0)
-    draw = commands.add_parser("draw", help="draw the care pictures")
-    for command in (photograph, draw):
-        command.add_argument("--only", metavar="HANDLE", help="this product alone")
-        command.add_argument("--again", action="store_true", help="make pictures anew that exist already")
-        command.add_argument(
-            "--out", type=Path, default=DEMO, help="folder that gets photos/ and instructions/"
-        )
+    photograph.add_argument("--samples", type=int, default=8, help="light paths a pixel; denoised")
+    photograph.add_argument("--out", type=Path, default=DEMO, help="folder that gets photos/, instructions/")
+    photograph.set_defaults(do=_photograph)
+    render = commands.add_parser("render", help="render pictures to learn from with Blender")
+    render.add_argument("--count", type=int, required=True, help="product pictures, at least")
+    render.add_argument("--size", type=int, default=128, help="side of a picture in pixels")
+    render.add_argument("--samples", type=int, default=6, help="light paths a pixel; denoised")
+    render.add_argument("--out", type=Path, help="folder of the pictures")
+    render.set_defaults(do=_render)
+    for command in (photograph, render):
+        command.add_argument("--workers", type=int, default=2, help="processes, of one thread each")
+        command.add_argument("--seed", type=int, default=0)
+    pack = commands.add_parser("pack", help="caption and split the rendered pictures, write their shards")
+    pack.add_argument("--renders", type=Path, help="folder of the pictures")
+    pack.add_argument("--out", type=Path, default=SHARDS, help="folder of the shards")
+    pack.set_defaults(do=_pack)
+    draw = commands.add_parser("draw", help="draw the care and measuring pictures")
+    draw.add_argument("--again", action="store_true", help="draw pictures anew that exist already")
+    draw.add_argument("--out", type=Path, default=DEMO, help="folder that gets instructions/")
+    draw.set_defaults(do=_draw)
+    check = commands.add_parser("check", help="find what is wrong with the shop's pictures and the shards")
+    check.add_argument("--demo", type=Path, default=DEMO)
+    check.add_argument("--shards", type=Path, default=SHARDS)
+    check.set_defaults(do=_check)
     return parser.parse_args()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import bpy
@@ -12,32 +11,9 @@ import numpy as np
 from mathutils import Matrix, Vector
 
 from data.studio.curves import Points
+from data.studio.view import CloseUp, View
 
-
-@dataclass(frozen=True, slots=True)
-class CloseUp:
-    """A square of `span_m` metres around the point `at_m`."""
-
-    at_m: tuple[float, float, float]
-    span_m: float
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How one picture is framed.
-
-    Azimuth 0 looks at the front (towards +y) and turns to the product's right hand (+x); elevation
-    90 looks straight down. Without a close-up, the whole product fills `fill` of the picture.
-    `pose_deg` turns the product (Euler angles x, y, z) before it is set down on the floor.
-    """
-
-    azimuth_deg: float
-    elevation_deg: float
-    close_up: CloseUp | None = None
-    pose_deg: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    fill: float = 0.88
-    focal_mm: float = 85.0
-
+__all__ = ["CloseUp", "View", "set_down", "take_position", "vertices_of"]
 
 SENSOR_MM = 36.0
 FITTING_ROUNDS = 6
@@ -56,8 +32,8 @@ def set_down(objects: Sequence[Any], view: View) -> Matrix:
     return movement
 
 
-def take_position(view: View, objects: Sequence[Any], movement: Matrix) -> None:
-    """Puts the scene's camera where `view` wants it."""
+def take_position(view: View, objects: Sequence[Any], movement: Matrix) -> Any:
+    """Puts the scene's camera where `view` wants it, and returns it."""
     lens = bpy.data.cameras.new("camera")
     lens.lens, lens.sensor_width = view.focal_mm, SENSOR_MM
     lens.clip_start, lens.clip_end = 0.001, 100.0
@@ -72,7 +48,10 @@ def take_position(view: View, objects: Sequence[Any], movement: Matrix) -> None:
         target, distance = _fit(np.vstack([vertices_of(one) for one in objects]), axes, view)
     right, up, back = (Vector(axis) for axis in axes)
     turn = Matrix((right, up, back)).transposed().to_4x4()
-    camera.matrix_world = Matrix.Translation(target + back * distance) @ turn
+    roll = Matrix.Rotation(math.radians(view.roll_deg), 4, "Z")
+    camera.matrix_world = Matrix.Translation(target + back * distance) @ turn @ roll
+    bpy.context.view_layer.update()
+    return camera
 
 
 def vertices_of(one: Any) -> Points:

@@ -1,4 +1,4 @@
-"""From a built scene to a WebP file: rendering with Cycles and laying the picture on white."""
+"""From a built scene to a picture: rendering with Cycles, and measuring the colour that came out."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import bpy
 import numpy as np
-from mathutils import Vector
+from mathutils import Matrix, Vector
+from numpy.typing import NDArray
 from PIL import Image
 
+from data.studio.article import Shot
 from data.studio.camera import set_down, take_position, vertices_of
-from data.studio.families import Shot
-from data.studio.light import set_up
+from data.studio.light import STUDIO, Lighting, set_up
+from data.studio.materials import is_main
+from data.studio.view import View
 
-WEBP_QUALITY: Final = 82
-SHADOW_CUT: Final = 22
+Pixels = NDArray[np.uint8]
+RAYS: Final = 96
+# A median of fewer rays than this says little about a colour.
+FEWEST_RAYS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +33,92 @@ class Exposure:
     """How a picture is rendered; `size_px` is both its sides."""
 
     size_px: int = 768
-    samples: int = 16
+    samples: int = 8
     threads: int = 2
     seed: int = 0
 
 
-def develop(shot: Shot, exposure: Exposure, path: Path) -> None:
-    """Builds, lights and renders `shot`, and writes it to `path` when it is whole."""
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    shot.build()
-    product = [one for one in bpy.context.scene.objects if one.type == "MESH"]
-    bpy.context.view_layer.update()
-    movement = set_down(product, shot.view)
-    corners = np.vstack([vertices_of(one) for one in product])
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    # A camera that looks up from below would see the floor's underside.
-    floor = shot.view.elevation_deg >= 0
-    set_up(Vector((low + high) / 2), float(np.linalg.norm(high - low)) / 2, floor=floor)
-    take_position(shot.view, product, movement)
-    with tempfile.TemporaryDirectory() as folder:
-        raw = Path(folder) / "render.png"
-        _render(exposure, raw)
-        _print_on_white(raw, path)
+@dataclass(slots=True)
+class Stage:
+    """A scene that was built once, to be photographed from many sides."""
+
+    product: list[Any]
+    _places: list[Matrix] = field(default_factory=list)
+    _props: list[Any] = field(default_factory=list)
+
+    @staticmethod
+    def built(shot: Shot) -> Stage:
+        """Builds the shot's model in a scene of its own; any stage built before is gone."""
+        bpy.ops.wm.read_factory_settings(use_empty=True)
+        shot.build()
+        bpy.context.view_layer.update()
+        product = [one for one in bpy.context.scene.objects if one.type in {"MESH", "CURVE"}]
+        return Stage(product, [one.matrix_world.copy() for one in product])
+
+    def photograph(self, view: View, exposure: Exposure, lighting: Lighting = STUDIO) -> Pixels:
+        """The picture from a view, `(size, size, 3)` sRGB."""
+        self._clear()
+        movement = set_down(self.product, view)
+        corners = np.vstack([vertices_of(one) for one in self.product])
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        # A camera that looks up from below would see the floor's underside.
+        floor = view.floor and view.elevation_deg >= 0
+        radius = float(np.linalg.norm(high - low)) / 2
+        self._props = set_up(Vector((low + high) / 2), radius, lighting, floor=floor)
+        self._props.append(take_position(view, self.product, movement))
+        with tempfile.TemporaryDirectory() as folder:
+            raw = Path(folder) / "render.png"
+            _render(exposure, raw)
+            with Image.open(raw) as picture:
+                return np.asarray(picture.convert("RGB"))
+
+    def main_colour(self, picture: Pixels) -> NDArray[np.float64] | None:
+        """The median sRGB colour (3,) of the surfaces in the look's colour, as `picture` shows them.
+
+        `picture` is what `photograph` gave last; None where too little of those surfaces is seen.
+        """
+        seen = _main_pixels()
+        if seen.sum() < FEWEST_RAYS:
+            return None
+        middle = (np.arange(RAYS) + 0.5) / RAYS * len(picture)
+        sampled = picture[middle.astype(int)][:, middle.astype(int)]
+        median: NDArray[np.float64] = np.median(sampled[seen].astype(np.float64), axis=0)
+        return median
+
+    def _clear(self) -> None:
+        for prop in self._props:
+            bpy.data.objects.remove(prop)
+        self._props = []
+        for one, place in zip(self.product, self._places, strict=True):
+            one.matrix_world = place
+
+
+def save(picture: Pixels, path: Path, quality: int) -> None:
+    """Writes a WebP file in one piece."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    Image.fromarray(picture).save(unfinished, "WEBP", quality=quality, method=6)
+    unfinished.replace(path)
+
+
+def _main_pixels() -> NDArray[np.bool_]:
+    """Where a ray through a grid of `RAYS` squared pixels meets a main surface first, `(RAYS, RAYS)`."""
+    scene: Any = bpy.context.scene
+    graph = bpy.context.evaluated_depsgraph_get()
+    camera = scene.camera
+    top_right, _, bottom_left, top_left = camera.data.view_frame(scene=scene)
+    origin = camera.matrix_world.translation
+    seen = np.zeros((RAYS, RAYS), dtype=np.bool_)
+    for row, column in np.ndindex(seen.shape):
+        across, down = (column + 0.5) / RAYS, (row + 0.5) / RAYS
+        at = top_left + (top_right - top_left) * across + (bottom_left - top_left) * down
+        towards = (camera.matrix_world @ at - origin).normalized()
+        hit, _, _, face, one, _ = scene.ray_cast(graph, origin, towards)
+        if hit and one.material_slots:
+            mesh = one.evaluated_get(graph).data
+            slot = min(mesh.polygons[face].material_index, len(one.material_slots) - 1)
+            seen[row, column] = is_main(one.material_slots[slot].material)
+    return seen
 
 
 def _render(exposure: Exposure, path: Path) -> None:
@@ -57,36 +126,23 @@ def _render(exposure: Exposure, path: Path) -> None:
     scene.render.engine = "CYCLES"
     scene.render.threads_mode, scene.render.threads = "FIXED", exposure.threads
     scene.render.resolution_x = scene.render.resolution_y = exposure.size_px
-    scene.render.film_transparent = True
     scene.render.image_settings.file_format = "PNG"
-    scene.render.image_settings.color_mode = "RGBA"
+    scene.render.image_settings.color_mode = "RGB"
+    scene.render.image_settings.compression = 0
     scene.render.filepath = str(path)
+    scene.render.use_persistent_data = True
     scene.view_settings.view_transform = "Standard"
     scene.cycles.device = "CPU"
     scene.cycles.samples, scene.cycles.seed = exposure.samples, exposure.seed
     scene.cycles.use_adaptive_sampling, scene.cycles.adaptive_threshold = True, 0.04
     scene.cycles.use_denoising, scene.cycles.denoiser = True, "OPENIMAGEDENOISE"
     scene.cycles.max_bounces, scene.cycles.diffuse_bounces, scene.cycles.glossy_bounces = 5, 3, 2
+    scene.cycles.transmission_bounces, scene.cycles.transparent_max_bounces = 5, 8
     scene.cycles.sample_clamp_indirect = 4.0
     scene.cycles.use_light_tree = False
     scene.cycles.denoising_prefilter, scene.cycles.denoising_quality = "FAST", "BALANCED"
     with _quiet():
         bpy.ops.render.render(write_still=True)
-
-
-def _print_on_white(raw: Path, path: Path) -> None:
-    """Lays the render, shadow included, on pure white and writes `path` in one piece."""
-    with Image.open(raw) as rendered:
-        picture = rendered.convert("RGBA")
-    # Away from the product its shadow is faint and wide; cut below the threshold, the floor stays white.
-    cut = [max(0, round((alpha - SHADOW_CUT) * 255 / (255 - SHADOW_CUT))) for alpha in range(256)]
-    picture.putalpha(picture.getchannel("A").point(cut))
-    page = Image.new("RGBA", picture.size, "white")
-    page.alpha_composite(picture)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    page.convert("RGB").save(unfinished, "WEBP", quality=WEBP_QUALITY, method=6)
-    unfinished.replace(path)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from data.schema import (
     Variant,
     utc_now,
 )
-from data.schema.parts import name_of
+from data.vocabulary.parts import name_of
 
 FORMS = {"track_order_form": {"required_slots": ["order_number", "email"]}}
 

@@ -11,7 +11,7 @@ from PIL import Image
 from scipy import ndimage
 from skimage.color import lab2rgb
 
-from generator.colours import parse_colour
+from data.vocabulary.colours import parse_colour
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.check import ReadBack, read_back
-from generator.colours import parse_colour
+from data.vocabulary.colours import parse_colour
 from generator.recolour import recolour
 from tests.generator.product_pictures import draw_product
 

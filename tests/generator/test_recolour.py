@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from skimage.color import rgb2lab
 
-from generator.colours import delta_e, parse_colour
+from data.vocabulary.colours import delta_e, parse_colour
 from generator.parts import NoSuchPartError
 from generator.recolour import recolour
 from generator.segmentation import NoProductError

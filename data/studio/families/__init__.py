@@ -1,38 +1,17 @@
-"""The product families, one module or package each.
+"""The product families, one module or package each: what `data.studio.article.Family` asks for.
 
-A family is a module with the two functions of `Family`; `data.studio.catalogue` names the module. Models
-are in metres, stand on z = 0, and show their front to -y.
+A family's module holds one `FAMILY`; its name is the word of `data.vocabulary.FAMILIES`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Any
 
-if TYPE_CHECKING:
-    from data.studio.camera import View
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture to take: `build` puts the model into the empty scene, `view` frames it."""
-
-    view: View
-    build: Callable[[], None]
+from data.studio.article import Family
 
 
-class Family(Protocol):
-    """What a family's module offers."""
-
-    def photograph(self, handle: str, colour: str, part: str) -> Shot:
-        """The picture of `part` of a product in a colour; KeyError where the family has no such one."""
-
-    def instruct(self, handle: str, slug: str) -> tuple[Shot, ...]:
-        """The steps of an instruction, one picture each; KeyError where there is no such one."""
-
-
-def load(name: str) -> Family:
+def load(name: str) -> Family[Any]:
     """The family kept in the module `name` of this package. Loads Blender."""
-    return cast(Family, import_module(f"{__name__}.{name}"))
+    family: Family[Any] = import_module(f"{__name__}.{name}").FAMILY
+    return family

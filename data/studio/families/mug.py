@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from random import Random
+from typing import Any, ClassVar, Final
 
 import numpy as np
 
-from data.studio.camera import CloseUp, View
+from data.studio.article import Family, Look, Shot
 from data.studio.curves import curve, slab
-from data.studio.families import Shot
-from data.studio.materials import clay, glazed
+from data.studio.materials import clay, glazed, main, shade
 from data.studio.shapes import sweep, turned
+from data.studio.view import CloseUp, View
+from data.vocabulary.parts import Part
 
-
-@dataclass(frozen=True, slots=True)
-class Glaze:
-    """The glaze outside and inside, where it breaks over edges, and the bare clay, as sRGB."""
-
-    outside: str
-    edge: str
-    inside: str
-    clay: str
-    specks: str = ""
-    matt: bool = False
+Outline = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MugDesign:
     """A mug's form in metres.
 
-    `outline` is the outer wall as (radius, height) from the foot to the rim; `dip_m` the height to
-    which the glaze was dipped, 0 for glazed to the foot; the handle leaves the wall at `handle_z_m`
-    and stands off by `reach_m`.
+    `profile` names the shape of the outer wall `outline`, given as (radius, height) from the foot to the
+    rim; `dip_m` is the height to which the glaze was dipped, 0 for glazed to the foot; the handle leaves
+    the wall at `handle_z_m` and stands off by `reach_m`.
     """
 
-    outline: tuple[tuple[float, float], ...]
+    profile: str
+    outline: Outline
     wall_m: float
     foot_radius_m: float
     dip_m: float
     handle_z_m: tuple[float, float]
     reach_m: float
     handle_m: tuple[float, float]
-    glazes: dict[str, Glaze]
+    clay: str = "#c9ab86"
 
     @property
     def height_m(self) -> float:
@@ -54,7 +48,8 @@ class MugDesign:
 
 
 DESIGNS: Final = {
-    "drift-mug": MugDesign(
+    "drift": MugDesign(
+        profile="tapered",
         outline=((0.0345, 0.004), (0.0375, 0.010), (0.0395, 0.03), (0.0412, 0.06), (0.0425, 0.095)),
         wall_m=0.0038,
         foot_radius_m=0.031,
@@ -62,12 +57,9 @@ DESIGNS: Final = {
         handle_z_m=(0.026, 0.078),
         reach_m=0.034,
         handle_m=(0.0155, 0.0085),
-        glazes={
-            "Ocean": Glaze("#2f6a8f", "#7fb0bd", "#e9e4d8", "#c9ab86"),
-            "Sand": Glaze("#d9c3a0", "#efe2c8", "#f1ece2", "#a5714b"),
-        },
     ),
-    "hearth-mug": MugDesign(
+    "hearth": MugDesign(
+        profile="bellied",
         outline=(
             (0.032, 0.003),
             (0.041, 0.010),
@@ -83,46 +75,81 @@ DESIGNS: Final = {
         handle_z_m=(0.022, 0.070),
         reach_m=0.036,
         handle_m=(0.020, 0.0095),
-        glazes={
-            "Oat": Glaze("#ece4d3", "#dcc9a8", "#efe8da", "#b58a62", specks="#5b4330", matt=True),
-            "Charcoal": Glaze("#3a3b3d", "#5d5650", "#d9cdb9", "#8a6a50", specks="#1d1b1a", matt=True),
-        },
     ),
 }
+COLOURS: Final = (
+    "denim blue",
+    "beige",
+    "cream",
+    "charcoal",
+    "sage",
+    "rust",
+    "white",
+    "forest green",
+    "mustard",
+)
+PATTERNS: Final = ("plain", "speckled", "dipped")
 
 
-def photograph(handle: str, colour: str, part: str) -> Shot:
-    """One picture of a mug."""
-    design = DESIGNS[handle]
-    return Shot(_views(design)[part], lambda: _build(design, design.glazes[colour]))
+class Mugs(Family[MugDesign]):
+    """Stoneware mugs."""
+
+    name: ClassVar[str] = "mug"
+    designs: ClassVar[Mapping[str, object]] = DESIGNS
+
+    def vary(self, rng: Random) -> MugDesign:
+        model = rng.choice(list(DESIGNS.values()))
+        wide, tall = rng.uniform(0.86, 1.16), rng.uniform(0.82, 1.25)
+        return MugDesign(
+            profile=model.profile,
+            outline=tuple((radius * wide, height * tall) for radius, height in model.outline),
+            wall_m=model.wall_m,
+            foot_radius_m=model.foot_radius_m * wide,
+            dip_m=rng.choice((0.0, rng.uniform(0.2, 0.5) * model.height_m * tall)),
+            handle_z_m=(model.handle_z_m[0] * tall, model.handle_z_m[1] * tall),
+            reach_m=model.reach_m * rng.uniform(0.85, 1.2),
+            handle_m=(model.handle_m[0] * rng.uniform(0.8, 1.3), model.handle_m[1]),
+            clay=rng.choice(("#c9ab86", "#a5714b", "#d8cdbb")),
+        )
+
+    def kind(self, design: MugDesign) -> str:
+        return design.profile
+
+    def finish(self, design: MugDesign, rng: Random) -> Look[MugDesign]:
+        pattern = "dipped" if design.dip_m else rng.choice(("plain", "speckled"))
+        return Look(design, rng.choice(COLOURS), "stoneware", pattern)
+
+    def parts(self, look: Look[MugDesign]) -> tuple[Part, ...]:
+        return tuple(_views(look.design))
+
+    def shot(self, look: Look[MugDesign], part: Part) -> Shot:
+        return Shot(_views(look.design)[part], lambda: _build(look))
 
 
-def instruct(handle: str, slug: str) -> tuple[Shot, ...]:
-    """Mugs need no rendered instructions."""
-    raise KeyError((handle, slug))
-
-
-def _views(design: MugDesign) -> dict[str, View]:
+def _views(design: MugDesign) -> dict[Part, View]:
     height, rim = design.height_m, design.rim_radius_m
     grip = (rim + design.reach_m * 0.45, 0.0, sum(design.handle_z_m) / 2)
     return {
-        "whole": View(28, 20),
-        "side": View(0, 4),
-        "handle": View(42, 14, CloseUp(grip, height * 0.86)),
-        "rim": View(20, 24, CloseUp((0.0, -rim * 0.8, height - 0.010), height * 0.62)),
-        "base": View(24, 46, CloseUp((0.0, 0.0, 0.0), rim * 2.25), pose_deg=(180, 0, 0)),
-        "inside": View(25, 66, CloseUp((0.0, 0.004, height * 0.85), rim * 2.35)),
-        "material": View(
+        Part.WHOLE: View(28, 20),
+        Part.SIDE: View(0, 4),
+        Part.HANDLE: View(42, 14, CloseUp(grip, height * 0.86)),
+        Part.RIM: View(20, 24, CloseUp((0.0, -rim * 0.8, height - 0.010), height * 0.62)),
+        Part.BASE: View(24, 46, CloseUp((0.0, 0.0, 0.0), rim * 2.25), pose_deg=(180, 0, 0)),
+        Part.INSIDE: View(25, 66, CloseUp((0.0, 0.004, height * 0.85), rim * 2.35)),
+        Part.MATERIAL: View(
             -22, 14, CloseUp((-0.4 * rim, -rim, max(design.dip_m * 1.25, height * 0.42)), height * 0.5)
         ),
     }
 
 
-def _build(design: MugDesign, glaze: Glaze) -> None:
-    dipped = (design.dip_m, glaze.clay) if design.dip_m else None
-    outside = glazed(glaze.outside, edge=glaze.edge, specks=glaze.specks, matt=glaze.matt, dipped=dipped)
-    inside = glazed(glaze.inside, edge=glaze.inside, specks=glaze.specks, matt=glaze.matt)
-    _body(design, outside, inside, clay(glaze.clay))
+def _build(look: Look[MugDesign]) -> None:
+    design, glaze = look.design, look.hex
+    specks = "#4a3a2c" if look.pattern == "speckled" else ""
+    dipped = (design.dip_m, design.clay) if look.pattern == "dipped" else None
+    matt = look.pattern == "speckled"
+    outside = main(glazed(glaze, edge=shade(glaze, 1.25), specks=specks, matt=matt, dipped=dipped))
+    inside = glazed("#ece6d8", edge="#ece6d8", specks=specks, matt=matt)
+    _body(design, outside, inside, clay(design.clay))
     _handle(design, outside)
 
 
@@ -184,3 +211,6 @@ def _outward(path: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """From the middle of the handle's loop to each of its points, level with the wall."""
     forward = np.gradient(path, axis=0)
     return np.cross(forward, (0.0, 1.0, 0.0))
+
+
+FAMILY: Final = Mugs()

@@ -13,9 +13,11 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from skimage.color import deltaE_ciede2000, lab2rgb, rgb2lab
 
-from generator.arrays import BoolArray, FloatArray
+FloatArray = NDArray[np.floating]
+BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Colour:
     @property
     def lab(self) -> FloatArray:
         """CIE L*a*b* (D65) of the swatch, shape (3,)."""
-        return _lab_of(self.hex)
+        return lab_of(self.hex)
 
 
 # Chinese names that end in 色 are also heard without it where the phrase makes clear that a colour is meant.
@@ -230,7 +232,8 @@ def _names() -> re.Pattern[str]:
 
 
 @cache
-def _lab_of(hexadecimal: str) -> FloatArray:
+def lab_of(hexadecimal: str) -> FloatArray:
+    """CIE L*a*b* (D65) of the sRGB colour `#rrggbb`, shape (3,), not to be written to."""
     rgb = np.frombuffer(bytes.fromhex(hexadecimal[1:]), dtype=np.uint8).reshape(1, 1, 3)
     lab: FloatArray = rgb2lab(rgb).astype(np.float32).reshape(3)
     lab.flags.writeable = False

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.colours import COLOURS, Colour, delta_e, nearest_colour, parse_colour
+from data.vocabulary.colours import COLOURS, Colour, delta_e, nearest_colour, parse_colour
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,18 @@ class Part(StrEnum):
     TOE = "toe"
     LACES = "laces"
     COLLAR = "collar"
+    HOOD = "hood"
     CUFF = "cuff"
     HEM = "hem"
+    WAISTBAND = "waistband"
     CLOSURE = "closure"
     POCKET = "pocket"
     STRAP = "strap"
+    BRIM = "brim"
+    DIAL = "dial"
     HANDLE = "handle"
     LID = "lid"
+    SPOUT = "spout"
     RIM = "rim"
     BASE = "base"
     LEG = "leg"
@@ -58,16 +63,21 @@ PART_NAMES: Final[dict[Part, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Part.TOE: (("toe", "toe cap", "toe box"), ("鞋头", "鞋尖")),
     Part.LACES: (("laces", "lacing", "eyelets", "shoelaces"), ("鞋带", "鞋眼", "鞋带孔")),
     Part.COLLAR: (("collar", "neckline", "neck"), ("领口", "衣领", "领子")),
+    Part.HOOD: (("hood",), ("帽兜", "连帽", "风帽")),
     Part.CUFF: (("cuff", "cuffs", "sleeve end"), ("袖口",)),
     Part.HEM: (("hem", "bottom edge"), ("下摆", "底边")),
+    Part.WAISTBAND: (("waistband", "waist", "belt loops"), ("腰头", "裤腰", "裙腰", "腰部")),
     Part.CLOSURE: (
         ("closure", "zip", "zipper", "buckle", "fastener", "button", "clasp", "drawstring"),
         ("闭合处", "拉链", "扣子", "纽扣", "卡扣", "搭扣", "抽绳"),
     ),
     Part.POCKET: (("pocket", "pockets", "side pocket", "front pocket"), ("口袋", "侧袋", "前袋", "兜")),
     Part.STRAP: (("strap", "straps", "shoulder strap", "padding"), ("肩带", "背带", "带子")),
+    Part.BRIM: (("brim", "peak", "visor"), ("帽檐", "帽舌")),
+    Part.DIAL: (("dial", "face", "watch face", "hands"), ("表盘", "表面", "指针")),
     Part.HANDLE: (("handle", "grip", "handles"), ("把手", "提手", "手柄", "杯把")),
     Part.LID: (("lid", "cap", "cover", "top lid"), ("盖子", "瓶盖", "壶盖", "杯盖")),
+    Part.SPOUT: (("spout",), ("壶嘴",)),
     Part.RIM: (("rim", "edge", "lip", "mouth", "opening"), ("杯口", "边缘", "瓶口", "口沿")),
     Part.BASE: (("base", "bottom", "foot", "underside"), ("底座", "底部", "底")),
     Part.LEG: (("leg", "legs", "feet"), ("凳腿", "椅腿", "腿", "支脚")),

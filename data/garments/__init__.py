@@ -1,0 +1,1 @@
+"""Garments and the bodies that they are made for: measurements, patterns and meshes, without Blender."""

@@ -1,0 +1,104 @@
+"""What a picture shows, said in many ways in English and Chinese."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+from typing import Final
+
+from data.language import LANGUAGES, Language
+from data.training.sample import Attributes
+from data.training.wordings import HELD_OUT, TRAINING, Wordings
+from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
+from data.vocabulary.colours import COLOURS
+from data.vocabulary.parts import PART_NAMES, Part
+
+WORDINGS: Final = 6
+# How often a word of the vocabulary is said by its first name, and how often a material is left out.
+FIRST_NAME: Final = 0.7
+UNSAID: Final = 0.12
+_PAIRS: Final = frozenset({"trousers"})
+_UNSAID_PATTERNS: Final = frozenset({"plain", ""})
+
+
+def training_captions(attributes: Attributes, rng: Random) -> dict[str, tuple[str, ...]]:
+    """`WORDINGS` different captions a language, the first one terse and complete."""
+    return {language: _captions(attributes, language, TRAINING[language], rng) for language in LANGUAGES}
+
+
+def held_out_captions(attributes: Attributes, rng: Random) -> dict[str, tuple[str, ...]]:
+    """The same in wordings that training never uses."""
+    return {language: _captions(attributes, language, HELD_OUT[language], rng) for language in LANGUAGES}
+
+
+def _captions(attributes: Attributes, language: Language, wordings: Wordings, rng: Random) -> tuple[str, ...]:
+    if attributes.instruction:
+        sentences = wordings.step if attributes.family else wordings.general_step
+    else:
+        sentences = wordings.whole if attributes.part in {"", Part.WHOLE} else wordings.detail
+    first, *others = sentences
+    chosen = [first, *rng.sample(others, WORDINGS - 1)]
+    return tuple(_say(text, attributes, language, rng, exact=text == first) for text in chosen)
+
+
+def _say(text: str, attributes: Attributes, language: Language, rng: Random, *, exact: bool) -> str:
+    goods = _goods(attributes, language, rng, exact=exact)
+    return text.format(
+        goods=goods,
+        a_goods=_with_article(goods, attributes.family),
+        part=_part(attributes.part, language, rng, exact=exact),
+        step=_uncapitalised(attributes.instruction.say(language)),
+    )
+
+
+def _goods(attributes: Attributes, language: Language, rng: Random, *, exact: bool) -> str:
+    """The article in its usual order of adjectives: colour, pattern, material, noun."""
+    words = [_colour(attributes.colour, language, rng, exact=exact)]
+    if attributes.pattern not in _UNSAID_PATTERNS:
+        words.append(PATTERNS[attributes.pattern].say(language))
+    if attributes.material and (exact or rng.random() > UNSAID):
+        words.append(MATERIALS[attributes.material].say(language))
+    if attributes.family:
+        names = FAMILIES[attributes.family]
+        words.append(_name(names.en if language == "en" else names.zh, rng, exact=exact))
+    return (" " if language == "en" else "").join(word for word in words if word)
+
+
+def _with_article(goods: str, family: str) -> str:
+    if family in _PAIRS:
+        return f"a pair of {goods}"
+    return f"{'an' if goods[:1].lower() in 'aeiou' else 'a'} {goods}"
+
+
+def _colour(colour: str, language: Language, rng: Random, *, exact: bool) -> str:
+    if colour == "natural":
+        return "natural" if language == "en" else "原木色"
+    if not colour:
+        return ""
+    english, chinese = _colour_names()[colour]
+    return _name(english if language == "en" else chinese, rng, exact=exact)
+
+
+def _part(part: str, language: Language, rng: Random, *, exact: bool) -> str:
+    if not part:
+        return ""
+    english, chinese = PART_NAMES[Part(part)]
+    if language == "zh":
+        return _name(chinese[:2], rng, exact=exact)
+    # A plural would not go with the sentences, unless the part's own name is one.
+    others = tuple(name for name in english[1:3] if not name.endswith("s"))
+    return _name((english[0], *others), rng, exact=exact)
+
+
+def _name(names: tuple[str, ...], rng: Random, *, exact: bool) -> str:
+    return names[0] if exact or rng.random() < FIRST_NAME else rng.choice(names)
+
+
+def _uncapitalised(step: str) -> str:
+    """A title as it reads inside a sentence; an abbreviation keeps its capitals."""
+    return step if step[1:2].isupper() else step[:1].lower() + step[1:]
+
+
+@cache
+def _colour_names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {colour.name: (colour.en, colour.zh) for colour in COLOURS}
