@@ -15,10 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from actions.wording import fold, says_option, words
-from data.language import Bilingual
+from data.language import Bilingual, Language
 from data.schema import Instruction, InstructionKind, InstructionStep, Part, Photo, Product, Variant
-from data.vocabulary.parts import name_of
 from data.store import StoredPicture, thumbnail_name
+from data.vocabulary.parts import name_of
 
 MEDIA_PATH: Final = "/media/"
 
@@ -67,10 +67,18 @@ class CataloguePhoto:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueStep:
-    """One step of an instruction."""
+    """One step of an instruction; its title may be empty."""
 
+    title: Bilingual
     text: Bilingual
     picture: Picture | None
+
+    def say(self, language: Language) -> str:
+        """Title and sentence."""
+        title, text = self.title.say(language), self.text.say(language)
+        if not title:
+            return text
+        return f"{title}：{text}" if language == "zh" else f"{title}. {text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +246,7 @@ def _instruction(row: Instruction) -> CatalogueInstruction:
         title=row.title,
         steps=tuple(
             CatalogueStep(
+                title=step.title,
                 text=step.text,
                 picture=_picture(step.media, "", step.width, step.height, step.alt) if step.media else None,
             )

@@ -18,6 +18,7 @@ from bot.chat import Chat, ChatError
 from bot.processes import CannotStartError, check_ports_free, supervise, vitrine_processes
 from bot.settings import DIALOGUE_FOLDER, CommandSettings
 from data.commands import shop_app
+from generator.commands import generator_app
 
 app = typer.Typer(
     help="Vitrine: a customer-service agent for online shops that answers with pictures.",
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 dialogue_app = typer.Typer(help="Train the dialogue.", no_args_is_help=True)
 app.add_typer(dialogue_app, name="dialogue")
+app.add_typer(generator_app, name="generator")
 app.add_typer(shop_app, name="shop")
 
 out = Console(highlight=False)

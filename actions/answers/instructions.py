@@ -45,9 +45,11 @@ KIND_QUESTIONS: Final[dict[InstructionKind, tuple[str, ...]]] = {
         "how do I turn it on",
         "how do I lace it",
         "how does it work",
+        "how do I measure myself for it",
         "怎么用",
         "怎么调节",
         "怎么打开",
+        "怎么量尺寸",
     ),
 }
 
@@ -80,7 +82,7 @@ class ShowInstruction(ShopAction):
         turn.say(
             "utter_instruction",
             title=instruction.title.say(language),
-            steps="\n".join(f"{n}. {step.text.say(language)}" for n, step in enumerate(instruction.steps, 1)),
+            steps="\n".join(f"{n}. {step.say(language)}" for n, step in enumerate(instruction.steps, 1)),
             pictures=[
                 turn.picture(step.picture, source="instruction") for step in instruction.steps if step.picture
             ],

@@ -1,4 +1,4 @@
-"""Writes `shop.yaml` into the database, on top of the products that the CSV import has brought."""
+"""Writes the shop's YAML files into the database, on top of the products that the CSV import has brought."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from data.demo.shop_file import (
     InstructionEntry,
     OrderEntry,
     PhotoEntry,
+    PolicyEntry,
     ProductEntry,
     ReturnEntry,
     ShipmentEntry,
     StepEntry,
-    read_shop_file,
+    Text,
+    read_shop,
 )
 from data.importers import UnreadableMoneyError, parse_money
 from data.language import Bilingual
@@ -29,18 +31,23 @@ from data.schema import (
     Customer,
     FaqEntry,
     Instruction,
+    InstructionKind,
     InstructionStep,
     Order,
     OrderLine,
+    Policy,
     Product,
     ProductFact,
     Return,
+    Review,
     Shipment,
     SizeChart,
     TrackingEvent,
     Variant,
 )
 from data.store import Database, MediaStore, UnreadablePictureError
+from data.vocabulary.care import CARE
+from data.vocabulary.measuring import MEASUREMENTS
 
 DEMO_FOLDER: Final = Path(__file__).parent
 Row = TypeVar("Row")
@@ -49,20 +56,22 @@ Row = TypeVar("Row")
 def load_demo_shop(
     database: Database, media: MediaStore, folder: Path = DEMO_FOLDER, now: datetime | None = None
 ) -> None:
-    """Loads `shop.yaml` of `folder`, all of it or nothing; loading it again updates and never doubles.
+    """Loads the YAML files of `folder`, all or nothing; loading them again updates and never doubles.
 
-    Days in the file are counted from `now`.
+    Days in the files are counted from `now`.
 
     Raises:
-        DemoShopError: the file is wrong, or names a product, photograph, SKU or picture that is not there.
+        DemoShopError: a file is wrong, or names a product, photograph, SKU or picture that is not there.
     """
-    shop = read_shop_file(folder / "shop.yaml")
+    shop = read_shop(folder)
     with database.session() as session, session.no_autoflush:
         loading = _Loading(session, media, folder / "instructions", now or datetime.now(UTC))
         for handle, product in shop.products.items():
             loading.product(handle, product, shop.words_zh)
         for faq in shop.faqs:
             loading.faq(faq)
+        for policy in shop.policies:
+            loading.policy(policy)
         for customer in shop.customers:
             known = session.scalar(select(Customer).where(Customer.external_id == customer.external_id))
             known = known or _added(session, Customer(external_id=customer.external_id))
@@ -82,7 +91,7 @@ class _Loading:
     def product(self, handle: str, entry: ProductEntry, words_zh: dict[str, str]) -> None:
         product = self._session.scalar(select(Product).where(Product.handle == handle))
         if product is None:
-            raise DemoShopError(f"shop.yaml describes the product {handle}, which products.csv has not.")
+            raise DemoShopError(f"products/{handle}.yaml describes a product that products.csv has not.")
         product.title = Bilingual(product.title.en, entry.title_zh)
         product.category = Bilingual(product.category.en, entry.category_zh)
         product.description = Bilingual(product.description.en, entry.description_zh)
@@ -90,7 +99,16 @@ class _Loading:
         product.words_zh = {word: words_zh[word] for word in dict.fromkeys(options) if word in words_zh}
         _describe_photos(product, entry.photos)
         _state_facts(product, entry.facts)
-        self._instruct(product, entry.instructions)
+        self._instruct(product, [*entry.instructions, *_care(entry), *_measuring(entry)])
+        product.reviews = [
+            Review(
+                author=review.author,
+                stars=review.stars,
+                posted_at=self._days_ago(review.days_ago),
+                text=review.text.bilingual(),
+            )
+            for review in entry.reviews
+        ]
         if entry.size_chart:
             product.size_chart = product.size_chart or SizeChart()
             product.size_chart.rows = list(entry.size_chart)
@@ -104,12 +122,17 @@ class _Loading:
         faq.question = entry.question.bilingual()
         faq.answer = entry.answer.bilingual()
 
+    def policy(self, entry: PolicyEntry) -> None:
+        known = self._session.scalar(select(Policy).where(Policy.slug == entry.slug))
+        policy = known or _added(self._session, Policy(slug=entry.slug))
+        policy.title, policy.text = entry.title.bilingual(), entry.text.bilingual()
+
     def order(self, entry: OrderEntry) -> None:
         customer = self._session.scalar(select(Customer).where(Customer.external_id == entry.customer))
         variants = {line.sku: self._variant(line.sku, entry.number) for line in entry.lines}
         currencies = {variant.currency for variant in variants.values()}
         if len(currencies) > 1:
-            raise DemoShopError(f"Order {entry.number} of shop.yaml mixes currencies.")
+            raise DemoShopError(f"Order {entry.number} of orders.yaml mixes currencies.")
         known = self._session.scalar(select(Order).where(Order.number == entry.number))
         order = known or _added(self._session, Order(number=entry.number))
         order.customer = customer
@@ -134,7 +157,7 @@ class _Loading:
         variant = self._session.scalars(select(Variant).where(Variant.sku == sku)).first()
         if variant is None:
             raise DemoShopError(
-                f"Order {order} of shop.yaml names the SKU {sku}, which products.csv has not."
+                f"Order {order} of orders.yaml names the SKU {sku}, which products.csv has not."
             )
         return variant
 
@@ -184,6 +207,7 @@ class _Loading:
             if step is None:
                 step = InstructionStep(position=position)
                 instruction.steps.append(step)
+            step.title = entry.title.bilingual() if entry.title else Bilingual()
             step.text = entry.text.bilingual()
             step.alt = entry.alt.bilingual() if entry.alt else Bilingual()
             self._picture(step, entry.picture, handle)
@@ -196,17 +220,51 @@ class _Loading:
             return
         path = (self._pictures / name).resolve()
         if not path.is_relative_to(self._pictures.resolve()) or not path.is_file():
-            raise DemoShopError(f"shop.yaml, {handle}: there is no picture {name} in instructions/.")
+            raise DemoShopError(f"The product {handle}: there is no picture {name} in instructions/.")
         try:
             picture = self._media.put(path.read_bytes())
         except UnreadablePictureError as error:
             raise DemoShopError(
-                f"shop.yaml, {handle}: the picture {name} cannot be used: {error}."
+                f"The product {handle}: the picture {name} cannot be used: {error}."
             ) from error
         step.media, step.width, step.height = picture.name, picture.width, picture.height
 
     def _days_ago(self, days: float) -> datetime:
         return self._now - timedelta(days=days)
+
+
+def _care(entry: ProductEntry) -> list[InstructionEntry]:
+    """The product's care rules as an instruction."""
+    rules = {f"care-{code}": (CARE[code].title, CARE[code].sentence) for code in entry.care}
+    return _pictured("care", InstructionKind.CARE, Text(en="How to care for it", zh="如何保养"), rules)
+
+
+def _measuring(entry: ProductEntry) -> list[InstructionEntry]:
+    """How to take the body's measures that the size chart asks for, as an instruction."""
+    columns = {column for row in entry.size_chart for column in row}
+    rules = {
+        f"measure-{name}": (measure.title, measure.sentence)
+        for name, measure in MEASUREMENTS.items()
+        if f"body_{name}_cm" in columns
+    }
+    return _pictured(
+        "measure", InstructionKind.USE, Text(en="How to measure yourself", zh="如何量尺寸"), rules
+    )
+
+
+def _pictured(
+    slug: str, kind: InstructionKind, title: Text, rules: dict[str, tuple[Bilingual, Bilingual]]
+) -> list[InstructionEntry]:
+    """An instruction of rules by their pictures' names, each a title and a sentence; none without rules."""
+    steps = [
+        StepEntry(title=_text(head), text=_text(body), alt=_text(head), picture=f"{name}.webp")
+        for name, (head, body) in rules.items()
+    ]
+    return [InstructionEntry(slug=slug, kind=kind, title=title, steps=steps)] if steps else []
+
+
+def _text(text: Bilingual) -> Text:
+    return Text(en=text.en, zh=text.zh)
 
 
 def _describe_photos(product: Product, entries: dict[str, PhotoEntry]) -> None:
@@ -215,7 +273,7 @@ def _describe_photos(product: Product, entries: dict[str, PhotoEntry]) -> None:
         photo = by_source.get(source)
         if photo is None:
             raise DemoShopError(
-                f"shop.yaml, {product.handle}: the photograph {source} did not come in with products.csv."
+                f"The product {product.handle}: the photograph {source} did not come in with products.csv."
             )
         photo.part = entry.part.value
         photo.alt = Bilingual(photo.alt.en, entry.alt_zh)
@@ -237,7 +295,7 @@ def _minor(amount: str, currency: str) -> int:
     try:
         return parse_money(amount, currency).minor
     except UnreadableMoneyError as error:
-        raise DemoShopError(f"shop.yaml: {error}.") from error
+        raise DemoShopError(f"The demo shop's orders: {error}.") from error
 
 
 def _added(session: Session, row: Row) -> Row:

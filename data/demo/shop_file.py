@@ -1,19 +1,26 @@
-"""What `shop.yaml` may say, as pydantic models: its shape, and that it agrees with itself."""
+"""What the demo shop's YAML files may say, as pydantic models: their shape, and that they agree.
+
+`shop.yaml` holds what belongs nowhere else; each product has a file in `products/`, each rendered
+instruction its text in `instructions/`, and the lists of questions, policies, customers and orders a file
+each.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Final, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from data.demo.errors import DemoShopError
 from data.language import Bilingual
 from data.schema import InstructionKind, OrderStatus, Part, ReturnStatus
+from data.vocabulary.care import CARE
 
 Name = Annotated[str, Field(min_length=1, max_length=64)]
+_LISTS: Final = ("faqs", "policies", "customers", "orders")
 Days = Annotated[float, Field(ge=0, le=3650)]
 
 
@@ -49,6 +56,7 @@ class FactEntry(_Entry):
 class StepEntry(_Entry):
     """One step of an instruction; `picture` is a file in `instructions/`."""
 
+    title: Text | None = None
     text: Text
     alt: Text | None = None
     picture: str | None = None
@@ -69,16 +77,35 @@ class InstructionEntry(_Entry):
     steps: list[StepEntry] = Field(min_length=1)
 
 
+class ReviewEntry(_Entry):
+    """What a customer wrote."""
+
+    author: str = Field(min_length=1)
+    stars: Annotated[int, Field(ge=1, le=5)]
+    days_ago: Days
+    text: Text
+
+
 class ProductEntry(_Entry):
-    """What the CSV could not say of a product."""
+    """What the CSV could not say of a product; `care` names rules of `data.vocabulary.care`."""
 
     title_zh: str = Field(min_length=1)
     category_zh: str = Field(min_length=1)
     description_zh: str = Field(min_length=1)
     photos: dict[str, PhotoEntry] = Field(default_factory=dict)
     facts: list[FactEntry] = Field(default_factory=list)
+    care: list[str] = Field(default_factory=list)
     instructions: list[InstructionEntry] = Field(default_factory=list)
+    reviews: list[ReviewEntry] = Field(default_factory=list)
     size_chart: list[dict[str, float | str]] = Field(default_factory=list)
+
+    @field_validator("care")
+    @classmethod
+    def _rules_exist(cls, codes: list[str]) -> list[str]:
+        unknown = next((code for code in codes if code not in CARE), None)
+        if unknown is not None:
+            raise ValueError(f"there is no care rule {unknown}")
+        return codes
 
 
 class FaqItem(_Entry):
@@ -88,6 +115,14 @@ class FaqItem(_Entry):
     topic: Name
     question: Text
     answer: Text
+
+
+class PolicyEntry(_Entry):
+    """A text the shop binds itself to."""
+
+    slug: Name
+    title: Text
+    text: Text
 
 
 class CustomerEntry(_Entry):
@@ -156,17 +191,19 @@ class OrderEntry(_Entry):
 
 
 class ShopFile(_Entry):
-    """The whole of `shop.yaml`; `words_zh` says the variants' option names and values in Chinese."""
+    """The whole shop; `words_zh` says the variants' option names and values in Chinese."""
 
     words_zh: dict[str, str] = Field(default_factory=dict)
     products: dict[str, ProductEntry] = Field(default_factory=dict)
     faqs: list[FaqItem] = Field(default_factory=list)
+    policies: list[PolicyEntry] = Field(default_factory=list)
     customers: list[CustomerEntry] = Field(default_factory=list)
     orders: list[OrderEntry] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         _unique("question", [faq.slug for faq in self.faqs])
+        _unique("policy", [policy.slug for policy in self.policies])
         _unique("customer", [customer.external_id for customer in self.customers])
         _unique("order", [order.number for order in self.orders])
         for handle, product in self.products.items():
@@ -181,23 +218,40 @@ class ShopFile(_Entry):
         return self
 
 
-def read_shop_file(path: Path) -> ShopFile:
-    """Reads and checks `path`.
+def read_shop(folder: Path) -> ShopFile:
+    """Reads and checks the YAML files of `folder`.
 
     Raises:
-        DemoShopError: it is not there, no YAML, or does not say what a shop file has to.
+        DemoShopError: one is not there, no YAML, or does not say what it has to.
     """
+    content = dict(_yaml(folder / "shop.yaml") or {})
+    products = content.setdefault("products", {})
+    for path in sorted((folder / "products").glob("*.yaml")):
+        products[path.stem] = _yaml(path)
+    for name in _LISTS:
+        if (folder / f"{name}.yaml").exists():
+            content[name] = _yaml(folder / f"{name}.yaml")
+    for path in sorted((folder / "instructions").glob("*.yaml")):
+        text = dict(_yaml(path))
+        handle = text.pop("product", None)
+        if handle not in products:
+            raise DemoShopError(f"{path.name} is of the product {handle}, which has no file in products/.")
+        products[handle].setdefault("instructions", []).append(text)
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return ShopFile.model_validate(content or {})
+        return ShopFile.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " → ".join(str(step) for step in first["loc"]) or "the whole"
+        raise DemoShopError(f"The demo shop's files, {place}: {first['msg']}.") from error
+
+
+def _yaml(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except OSError as error:
         raise DemoShopError(f"{path.name} cannot be read ({error.strerror}).") from error
     except yaml.YAMLError as error:
         raise DemoShopError(f"{path.name} is not YAML: {' '.join(str(error).split())}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = " → ".join(str(step) for step in first["loc"]) or "the file"
-        raise DemoShopError(f"{path.name}, {place}: {first['msg']}.") from error
 
 
 def _unique(what: str, names: list[str]) -> None:

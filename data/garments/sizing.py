@@ -38,9 +38,8 @@ class TopCut:
 class TrouserCut:
     """How trousers are meant to sit; centimetres.
 
-    The waistband lies `below_waist` under the natural waist. `rise` is the front's from the crotch seam
-    to the waistband's top and `hem` the leg opening's girth, both in size M; `inseam_extra` is added to
-    the body's inseam less 3 cm of floor clearance.
+    `rise` is the front's from the crotch seam to the waistband's top and `hem` the leg opening's girth,
+    both in size M; `inseam_extra` is added to the body's inseam less 3 cm of clearance over the floor.
     """
 
     waist_ease: float
@@ -49,7 +48,6 @@ class TrouserCut:
     knee_ease: float
     hem: float
     rise: float
-    below_waist: float
     inseam_extra: float = 0.0
 
 
@@ -83,7 +81,7 @@ class TopMeasurements:
 
 @dataclass(frozen=True, slots=True)
 class TrouserMeasurements:
-    """Trousers' own measurements in centimetres; all but `rise`, `inseam` and `below_waist` are girths."""
+    """Trousers' own measurements in centimetres; all but `rise` and `inseam` are girths."""
 
     waist: float
     hip: float
@@ -92,7 +90,6 @@ class TrouserMeasurements:
     hem: float
     rise: float
     inseam: float
-    below_waist: float
 
     @property
     def length(self) -> float:
@@ -129,10 +126,10 @@ TOPS: Final[Mapping[tuple[str, str], TopCut]] = {
     ("hoodie", "cropped"): TopCut(24, 55, 8, 15, 15, 5, -16, sleeve_extra=2, length_step=1.5),
 }
 TROUSERS: Final[Mapping[str, TrouserCut]] = {
-    "slim": TrouserCut(4, 5, 4, 4, 33, 25.5, 4),
-    "straight": TrouserCut(4, 8, 8, 8, 42, 27, 3.5),
-    "wide": TrouserCut(2.5, 12, 14, 20, 58, 30, 1, inseam_extra=1),
-    "drawstring": TrouserCut(6, 14, 12, 11, 44, 29, 2.5, inseam_extra=-3),
+    "slim": TrouserCut(3.5, 6, 5, 5, 34, 26),
+    "straight": TrouserCut(3.5, 8, 8, 8, 42, 27),
+    "wide": TrouserCut(2.5, 12, 14, 20, 58, 30, inseam_extra=1),
+    "drawstring": TrouserCut(6, 14, 12, 11, 44, 29, inseam_extra=-3),
 }
 SKIRTS: Final[Mapping[str, SkirtCut]] = {
     "a-line": SkirtCut(2, 8, 62, 152),
@@ -187,7 +184,6 @@ def trousers_of(cut: TrouserCut, size: str) -> TrouserMeasurements:
         hem=cut.hem + 1.2 * step,
         rise=cut.rise + 0.8 * step,
         inseam=body.inseam - 3 + cut.inseam_extra,
-        below_waist=cut.below_waist,
     )
 
 

@@ -7,13 +7,14 @@ from data.schema.catalogue import (
     Photo,
     Product,
     ProductFact,
+    Review,
     SizeChart,
     Variant,
 )
 from data.schema.conversations import Conversation, Message, Role
 from data.schema.declarative import Schema, UtcDateTime, utc_now
 from data.schema.embeddings import Embedding
-from data.schema.knowledge import FaqEntry
+from data.schema.knowledge import FaqEntry, Policy
 from data.schema.orders import (
     Customer,
     Order,
@@ -41,10 +42,12 @@ __all__ = [
     "OrderStatus",
     "Part",
     "Photo",
+    "Policy",
     "Product",
     "ProductFact",
     "Return",
     "ReturnStatus",
+    "Review",
     "Role",
     "Schema",
     "Shipment",

@@ -61,6 +61,9 @@ class Product(Schema):
     instructions: Mapped[list[Instruction]] = relationship(
         back_populates="product", cascade="all, delete-orphan", order_by="Instruction.id"
     )
+    reviews: Mapped[list[Review]] = relationship(
+        back_populates="product", cascade="all, delete-orphan", order_by="Review.posted_at.desc()"
+    )
     size_chart: Mapped[SizeChart | None] = relationship(
         back_populates="product", cascade="all, delete-orphan"
     )
@@ -164,7 +167,7 @@ class Instruction(Schema):
 
 
 class InstructionStep(Schema):
-    """One step of an instruction: a sentence, and a picture of it in the media store."""
+    """One step of an instruction: a short title, a sentence, and a picture of it in the media store."""
 
     __tablename__ = "instruction_steps"
     __table_args__ = (UniqueConstraint("instruction_id", "position"),)
@@ -172,6 +175,10 @@ class InstructionStep(Schema):
     id: Mapped[int] = mapped_column(primary_key=True)
     instruction_id: Mapped[int] = mapped_column(ForeignKey("instructions.id", ondelete="CASCADE"))
     position: Mapped[int]
+    title: Mapped[Bilingual] = composite(
+        mapped_column("title_en", Text, default="", server_default=""),
+        mapped_column("title_zh", Text, default="", server_default=""),
+    )
     text: Mapped[Bilingual] = composite(
         mapped_column("text_en", Text, default=""), mapped_column("text_zh", Text, default="")
     )
@@ -198,3 +205,20 @@ class SizeChart(Schema):
     rows: Mapped[list[dict[str, str | float]]] = mapped_column(JSON, default=list)
 
     product: Mapped[Product] = relationship(back_populates="size_chart")
+
+
+class Review(Schema):
+    """What a customer wrote of a product; `stars` is 1 to 5."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("products.id", ondelete="CASCADE"), index=True)
+    author: Mapped[str] = mapped_column(Text, default="")
+    stars: Mapped[int]
+    posted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    text: Mapped[Bilingual] = composite(
+        mapped_column("text_en", Text, default=""), mapped_column("text_zh", Text, default="")
+    )
+
+    product: Mapped[Product] = relationship(back_populates="reviews")

@@ -1,4 +1,4 @@
-"""Questions that shoppers ask of every shop, and this shop's answers."""
+"""What holds for the whole shop: its answers to common questions, and its policies."""
 
 from __future__ import annotations
 
@@ -22,4 +22,19 @@ class FaqEntry(Schema):
     )
     answer: Mapped[Bilingual] = composite(
         mapped_column("answer_en", Text, default=""), mapped_column("answer_zh", Text, default="")
+    )
+
+
+class Policy(Schema):
+    """A text the shop binds itself to, such as its terms of return."""
+
+    __tablename__ = "policies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(64), unique=True)
+    title: Mapped[Bilingual] = composite(
+        mapped_column("title_en", Text, default=""), mapped_column("title_zh", Text, default="")
+    )
+    text: Mapped[Bilingual] = composite(
+        mapped_column("text_en", Text, default=""), mapped_column("text_zh", Text, default="")
     )

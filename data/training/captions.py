@@ -59,14 +59,17 @@ def _goods(attributes: Attributes, language: Language, rng: Random, *, exact: bo
     if attributes.material and (exact or rng.random() > UNSAID):
         words.append(MATERIALS[attributes.material].say(language))
     if attributes.family:
-        names = FAMILIES[attributes.family]
-        words.append(_name(names.en if language == "en" else names.zh, rng, exact=exact))
+        names = FAMILIES.get(attributes.family)
+        said = (names.en if language == "en" else names.zh) if names else (attributes.family,)
+        words.append(_name(said, rng, exact=exact))
     return (" " if language == "en" else "").join(word for word in words if word)
 
 
 def _with_article(goods: str, family: str) -> str:
     if family in _PAIRS:
         return f"a pair of {goods}"
+    if goods.endswith("s") and family not in FAMILIES:
+        return goods
     return f"{'an' if goods[:1].lower() in 'aeiou' else 'a'} {goods}"
 
 

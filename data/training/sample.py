@@ -21,7 +21,8 @@ class Split(StrEnum):
 class Attributes:
     """What a picture shows, in words of `data.vocabulary`; empty where it does not apply or is not known.
 
-    `instruction` is what a step of an instruction or a care symbol says, empty for a product photograph.
+    A kind of product that the vocabulary does not have goes by the shop's own word. `instruction` is
+    what a step of an instruction or a care symbol says, empty for a product photograph.
     """
 
     family: str = ""

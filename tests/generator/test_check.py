@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.check import ReadBack, read_back
 from data.vocabulary.colours import parse_colour
+from generator.check import ReadBack, read_back
 from generator.recolour import recolour
 from tests.generator.product_pictures import draw_product
 

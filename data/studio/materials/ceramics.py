@@ -1,4 +1,4 @@
-"""Clay and glaze."""
+"""Clay, glaze, porcelain and enamel."""
 
 from __future__ import annotations
 
@@ -58,3 +58,21 @@ def glazed(
         )
     glaze.feed("Base Color", tone)
     return glaze.material
+
+
+def porcelain(colour: str, *, matt: bool = False) -> Any:
+    """Cast porcelain under a clear glaze: even in colour, a soft depth, sharp lights."""
+    cast = Shader("porcelain", colour, roughness=0.55 if matt else 0.12, coat=0.0 if matt else 0.6)
+    cast.surface.inputs["Coat Roughness"].default_value = 0.03
+    cast.raise_surface(cast.noise(cast.where(), 30.0, 2.0), 0.0003)
+    return cast.material
+
+
+def enamel(colour: str) -> Any:
+    """Vitreous enamel on steel: a thick gloss that pooled a little as it was fired."""
+    coat = Shader("enamel", colour, roughness=0.14, coat=0.7)
+    coat.surface.inputs["Coat Roughness"].default_value = 0.04
+    pooled = coat.noise(coat.where(), 45.0, 2.0)
+    coat.feed("Base Color", coat.mix(pooled, shade(colour, 0.93), shade(colour, 1.06)))
+    coat.raise_surface(pooled, 0.0006)
+    return coat.material

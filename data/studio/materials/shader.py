@@ -67,10 +67,10 @@ class Shader:
             "TexNoise", Vector=where, Scale=per_metre, Detail=detail, Roughness=roughness
         ).outputs[0]
 
-    def math(self, operation: str, *values: Any) -> Any:
-        """Arithmetic on sockets and numbers."""
+    def math(self, operation: str, *values: Any, clamp: bool = False) -> Any:
+        """Arithmetic on sockets and numbers; `clamp` keeps the result between 0 and 1."""
         inputs = {f"_{index}": value for index, value in enumerate(values)}
-        return self.node("Math", {"operation": operation}, **inputs).outputs[0]
+        return self.node("Math", {"operation": operation, "use_clamp": clamp}, **inputs).outputs[0]
 
     def ramp(self, value: Any, *stops: tuple[float, str]) -> Any:
         """Colours by a value between 0 and 1."""

@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from data.studio.materials.shader import Shader
+from data.studio.materials.shader import Shader, shade
+
+# Early and late wood of the timbers of `data.vocabulary.MATERIALS`, oiled.
+TIMBERS: Final = {
+    "oak": ("#c9a372", "#8e6437"),
+    "ash": ("#dcc7a2", "#b08d5c"),
+    "walnut": ("#7d5636", "#3f2717"),
+}
+
+
+def timber(name: str, *, along: str = "V", boards_m: float = 0.0, piece: int = 0) -> Any:
+    """Oak, ash or walnut, planed and oiled; the other arguments are those of `wood`.
+
+    Raises:
+        KeyError: the studio does not keep that timber.
+    """
+    light, dark = TIMBERS[name]
+    return wood(light, dark, along=along, boards_m=boards_m, piece=piece)
+
+
+def stained(name: str, colour: str, *, along: str = "V", boards_m: float = 0.0, piece: int = 0) -> Any:
+    """A timber stained or thinly painted in `colour`, so that its grain still shows: most in open oak.
+
+    Raises:
+        KeyError: the studio does not keep that timber.
+    """
+    light, dark = TIMBERS[name]
+    depth = sum(int(dark[at : at + 2], 16) for at in (1, 3, 5)) / sum(
+        int(light[at : at + 2], 16) for at in (1, 3, 5)
+    )
+    return wood(
+        shade(colour, 1.04), shade(colour, 0.55 + 0.4 * depth), along=along, boards_m=boards_m, piece=piece
+    )
 
 
 def wood(light: str, dark: str, *, along: str = "V", boards_m: float = 0.0, piece: int = 0) -> Any:

@@ -1,123 +1,184 @@
-"""A pen with one line width and few colours, on a square sheet of 100 by 100 units, y downwards."""
+"""A pen that draws in a style, on a square of 100 by 100 units, y downwards."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
-import numpy as np
 from PIL import Image, ImageDraw
 
-from data.studio.curves import curve
+from data.studio.pictograms import outlines
+from data.studio.pictograms.frames import sheet
+from data.studio.pictograms.outlines import Outline, Point
+from data.studio.pictograms.style import Finish, Palette, Style
 
-Point = tuple[float, float]
-
-INK: Final = "#24454c"
-PAPER: Final = "#ffffff"
-CARD: Final = "#eaf2f1"
-MARK: Final = "#f28a1c"
-MOVE: Final = "#157a8c"
-WATER: Final = "#8cc5d6"
-PALE: Final = "#d7e4e4"
-WARNING: Final = "#c8372d"
-
-SIZE_PX: Final = 768
-_OVERSAMPLING: Final = 2
-_UNIT: Final = SIZE_PX * _OVERSAMPLING / 100
-LINE: Final = 1.5
-WEBP_QUALITY: Final = 82
+LINE: Final = 1.6
+THIN: Final = 1.1
+_SMALL_PX: Final = 256
+_FILLED_IN: Final = ""  # an edge's colour that means: the ink, unless the style has no outlines
 
 
 class Pen:
-    """Draws on a white sheet with a tinted card; drawn large and scaled down for smooth edges."""
+    """Draws large; `picture` scales down for smooth edges."""
 
-    def __init__(self) -> None:
-        side = SIZE_PX * _OVERSAMPLING
-        self._sheet = Image.new("RGB", (side, side), PAPER)
+    def __init__(self, style: Style, size_px: int) -> None:
+        self.style = style
+        self._oversampling = 4 if size_px <= _SMALL_PX else 3
+        side = size_px * self._oversampling
+        self._unit = side / 100
+        self._sheet = sheet(style, side)
         self._draw = ImageDraw.Draw(self._sheet)
-        self._draw.rounded_rectangle(self._box(4, 4, 96, 96), radius=10 * _UNIT, fill=CARD)
+
+    @property
+    def colours(self) -> Palette:
+        return self.style.palette
+
+    def picture(self) -> Image.Image:
+        """What was drawn so far."""
+        return self._sheet.reduce(self._oversampling)
 
     def line(
-        self, points: Sequence[Point], *, colour: str = INK, width: float = LINE, smooth: bool = False
+        self, points: Sequence[Point], *, colour: str = "", width: float = LINE, smooth: bool = False
     ) -> None:
-        """An open line with round ends."""
-        path = _smooth(points, closed=False) if smooth else list(points)
-        self._draw.line(self._pixels(path), fill=colour, width=round(width * _UNIT), joint="curve")
-        for x, y in (path[0], path[-1]):
-            self._draw.ellipse(
-                self._box(x - width / 2, y - width / 2, x + width / 2, y + width / 2), fill=colour
-            )
+        """An open line with round ends, in ink unless told."""
+        path = outlines.smooth(points) if smooth else list(points)
+        self._stroke(path, colour or self.colours.ink, width)
 
     def area(
         self,
         points: Sequence[Point],
-        fill: str | None,
+        fill: str,
         *,
-        edge: str | None = INK,
+        edge: str | None = _FILLED_IN,
         smooth: bool = False,
         width: float = LINE,
     ) -> None:
-        """A closed shape, filled, with an outline."""
-        path = _smooth(points, closed=True) if smooth else list(points)
-        if fill:
-            self._draw.polygon(self._pixels(path), fill=fill)
-        if edge:
-            self.line([*path, path[0], path[1]], colour=edge, width=width)
+        """A closed shape, filled, with an outline as the style has it."""
+        path = outlines.smooth(points, closed=True) if smooth else list(points)
+        self._fill(path, fill)
+        if edge is not None and self.style.finish is not Finish.FLAT:
+            self._stroke([*path, path[0]], edge or self.colours.ink, width)
+        elif edge is None and self.style.finish is Finish.OUTLINED:
+            self._stroke([*path, path[0]], self.colours.ink, THIN)
 
-    def oval(self, centre: Point, radius: Point, fill: str | None, *, edge: str | None = INK) -> None:
+    def joined(self, parts: Sequence[Outline], fill: str, *, width: float = LINE) -> None:
+        """Several shapes as one, with an outline around all of them."""
+        if self.style.finish is not Finish.FLAT:
+            for part in parts:
+                self._stroke([*part, part[0]], self.colours.ink, 2 * width)
+        for part in parts:
+            self._fill(part, fill)
+
+    def solid(self, points: Sequence[Point], colour: str) -> None:
+        """A shape in one colour, whatever the style."""
+        self._draw.polygon(self._pixels(list(points)), fill=colour)
+
+    def dot(self, at: Point, radius: float, colour: str = "") -> None:
+        """A full dot, in ink unless told."""
+        self.solid(outlines.oval(at, (radius, radius)), colour or self.colours.ink)
+
+    def oval(self, centre: Point, radius: Point, fill: str, *, edge: str | None = _FILLED_IN) -> None:
         """An ellipse."""
-        around = np.linspace(0, 2 * math.pi, 72, endpoint=False)
-        points = [(centre[0] + radius[0] * math.cos(a), centre[1] + radius[1] * math.sin(a)) for a in around]
-        self.area(points, fill, edge=edge)
+        self.area(outlines.oval(centre, radius), fill, edge=edge)
 
-    def box(self, corner: Point, opposite: Point, fill: str | None, *, rounding: float = 2.0) -> None:
+    def box(
+        self,
+        corner: Point,
+        opposite: Point,
+        fill: str,
+        *,
+        rounding: float = 2.0,
+        edge: str | None = _FILLED_IN,
+        width: float = LINE,
+    ) -> None:
         """A rectangle with rounded corners."""
-        self._draw.rounded_rectangle(
-            self._box(*corner, *opposite), rounding * _UNIT, fill=fill, outline=INK, width=round(LINE * _UNIT)
+        self.area(outlines.rounded_box(corner, opposite, rounding), fill, edge=edge, width=width)
+
+    def arrow(self, points: Sequence[Point], *, colour: str = "", width: float = 2.6) -> None:
+        """A bent arrow through `points`, its tip at the last one."""
+        colour = colour or self.colours.move
+        path = outlines.smooth(points) if len(points) > 2 else list(points)
+        head = 2.4 * width
+        tip = path[-1]
+        while len(path) > 2 and math.dist(path[-1], tip) < head:
+            path.pop()
+        length = math.dist(path[-1], tip) or 1.0
+        ahead = ((tip[0] - path[-1][0]) / length, (tip[1] - path[-1][1]) / length)
+        neck = (tip[0] - ahead[0] * head, tip[1] - ahead[1] * head)
+        if len(path) == 2:
+            path[-1] = neck
+        aside = (-ahead[1] * head * 0.8, ahead[0] * head * 0.8)
+        self._stroke([*path, neck], colour, width)
+        self.solid(
+            [tip, (neck[0] + aside[0], neck[1] + aside[1]), (neck[0] - aside[0], neck[1] - aside[1])], colour
         )
 
-    def arrow(self, points: Sequence[Point], *, colour: str = MOVE, width: float = 2.6) -> None:
-        """A bent arrow through `points`, its head at the last one."""
-        path = _smooth(points, closed=False) if len(points) > 2 else list(points)
-        (x0, y0), (x1, y1) = path[-4 if len(path) > 4 else 0], path[-1]
-        length = math.hypot(x1 - x0, y1 - y0)
-        ahead = ((x1 - x0) / length, (y1 - y0) / length)
-        self.line(path, colour=colour, width=width)
-        head = 2.3 * width
-        tip = (x1 + ahead[0] * head, y1 + ahead[1] * head)
-        side = (-ahead[1] * head * 0.85, ahead[0] * head * 0.85)
-        back = (x1 - ahead[0] * head * 0.15, y1 - ahead[1] * head * 0.15)
-        wings = [(back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1])]
-        self.area([tip, *wings], colour, edge=colour, width=0.6)
-
-    def cross_out(self, corner: Point, opposite: Point) -> None:
-        """Strikes through what must not be done."""
+    def cross_out(self, corner: Point, opposite: Point, *, width: float = 4.0) -> None:
+        """The cross of St Andrew over what must not be done."""
         (x0, y0), (x1, y1) = corner, opposite
-        self.line([(x0, y0), (x1, y1)], colour=WARNING, width=2.6)
-        self.line([(x0, y1), (x1, y0)], colour=WARNING, width=2.6)
+        strokes = ([(x0, y0), (x1, y1)], [(x0, y1), (x1, y0)])
+        for colour, wide in ((self.colours.card, width + 2.4), (self.colours.warning, width)):
+            for stroke in strokes:
+                self._stroke(stroke, colour, wide)
 
     def tick(self, at: Point, size: float = 9.0) -> None:
         """Says that something is right."""
         x, y = at
         points = [(x - size * 0.5, y), (x - size * 0.12, y + size * 0.4), (x + size * 0.55, y - size * 0.5)]
-        self.line(points, colour="#3c8d4f", width=2.8)
+        for colour, wide in ((self.colours.card, 6.4), (self.colours.good, 3.6)):
+            self._stroke(points, colour, wide)
 
-    def save(self, path: Path) -> None:
-        """Writes the sheet as WebP in one piece."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        small = self._sheet.resize((SIZE_PX, SIZE_PX), Image.Resampling.LANCZOS)
-        small.save(unfinished, "WEBP", quality=WEBP_QUALITY, method=6)
-        unfinished.replace(path)
+    def _fill(self, path: Outline, colour: str) -> None:
+        if self.style.finish is Finish.OUTLINED:
+            colour = self.colours.card
+        self._draw.polygon(self._pixels(path, aside=self.style.misprint), fill=colour)
 
-    def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        return x0 * _UNIT, y0 * _UNIT, x1 * _UNIT, y1 * _UNIT
+    def _stroke(self, path: Outline, colour: str, width: float) -> None:
+        """A line with round joints; Pillow's own leave gaps where a path bends."""
+        pixels = self._pixels(path)
+        radius = width * self._unit * self.style.line * self.style.scale / 2
+        for (x0, y0), (x1, y1) in zip(pixels, pixels[1:], strict=False):
+            length = math.hypot(x1 - x0, y1 - y0)
+            if length:
+                dx, dy = (y1 - y0) / length * radius, (x0 - x1) / length * radius
+                self._draw.polygon(
+                    [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)],
+                    fill=colour,
+                )
+        for x, y in pixels:
+            self._draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
 
-    def _pixels(self, points: Sequence[Point]) -> list[Point]:
-        return [(x * _UNIT, y * _UNIT) for x, y in points]
+    def _pixels(self, path: Outline, aside: Point = (0.0, 0.0)) -> list[Point]:
+        style = self.style
+        cosine, sine = math.cos(math.radians(style.turn_deg)), math.sin(math.radians(style.turn_deg))
+        pixels = []
+        for x, y in _dense(path) if style.wobble else path:
+            across, down = (x - 50) * style.scale * style.stretch, (y - 50) * style.scale / style.stretch
+            stray_x, stray_y = self._stray(x, y)
+            pixels.append(
+                (
+                    (50 + style.shift[0] + across * cosine - down * sine + stray_x + aside[0]) * self._unit,
+                    (50 + style.shift[1] + across * sine + down * cosine + stray_y + aside[1]) * self._unit,
+                )
+            )
+        return pixels
+
+    def _stray(self, x: float, y: float) -> Point:
+        """How far the hand strays at a place; smooth, so that neighbouring lines stay together."""
+        size, phase = self.style.wobble, self.style.phase * 40
+        return (
+            size * (math.sin(0.21 * y + phase) + 0.5 * math.sin(0.47 * x + 0.33 * y + 2.3 * phase)),
+            size * (math.sin(0.19 * x + 1.7 * phase) + 0.5 * math.sin(0.43 * y - 0.37 * x + 3.1 * phase)),
+        )
 
 
-def _smooth(points: Sequence[Point], *, closed: bool) -> list[Point]:
-    return [(float(x), float(y)) for x, y in curve(points, 16 * len(points), closed=closed)]
+def _dense(path: Outline, step: float = 1.5) -> Outline:
+    dense = path[:1]
+    for before, here in zip(path, path[1:], strict=False):
+        count = max(1, math.ceil(math.dist(before, here) / step))
+        dense += [
+            (before[0] + (here[0] - before[0]) * n / count, before[1] + (here[1] - before[1]) * n / count)
+            for n in range(1, count + 1)
+        ]
+    return dense

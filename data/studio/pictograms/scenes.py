@@ -1,194 +1,307 @@
-"""The pictures by their file names."""
+"""What shoes and bags, crockery and bottles, furniture, lamps and watches ask for, as small scenes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-from data.studio.pictograms.pen import INK, MARK, MOVE, PALE, PAPER, WATER, Pen
-from data.studio.pictograms.things import (
-    backpack,
-    basin,
+from data.studio.pictograms.garments import shoe
+from data.studio.pictograms.household import bottle, desk_lamp, mug, plate, steam, stool, teapot, watch
+from data.studio.pictograms.lettering import write
+from data.studio.pictograms.outlines import Point, arc, limb, oval, placed, rounded_box, wave
+from data.studio.pictograms.pen import LINE, THIN, Pen
+from data.studio.pictograms.tools import (
     brush,
+    bubble,
+    clock,
     cloth,
     drop,
-    mug,
-    rolltop,
-    shoe,
+    hand,
+    screwdriver,
+    soap_bottle,
     sponge,
     sun,
-    washing_machine,
+    tap,
+    tin,
+    water_jet,
+    wind,
 )
 
 Scene = Callable[[Pen], None]
 
 
-def draw(scene: Scene, path: Path) -> None:
-    """Draws one scene to a WebP file."""
-    pen = Pen()
-    scene(pen)
-    pen.save(path)
-
-
-def _unlace(pen: Pen) -> None:
-    shoe(pen, (46, 62), 1.15, laces=False)
-    pen.area([(58, 27), (84, 22), (88, 26), (86, 31), (62, 34), (57, 31)], MARK, smooth=True)
-    pen.line([(20, 22), (28, 16), (34, 24), (42, 17), (48, 24)], colour=MARK, width=2.2, smooth=True)
-    pen.arrow([(37, 42), (35, 35), (33, 30)])
-    pen.arrow([(52, 45), (60, 40), (67, 38)])
-
-
-def _brush_shoe(pen: Pen) -> None:
-    shoe(pen, (48, 62), 1.2)
-    brush(pen, (63, 33), 1.15)
-    pen.arrow([(80, 22), (88, 30), (87, 40)])
-    pen.arrow([(46, 22), (38, 27), (35, 34)])
-    for x, y in ((20, 88), (31, 90), (74, 89), (84, 87), (52, 90)):
-        pen.oval((x, y), (1.3, 1.0), "#a08468", edge=None)
-
-
-def _sponge_shoe(pen: Pen) -> None:
-    shoe(pen, (50, 66), 1.2)
-    sponge(pen, (66, 40), 1.1)
-    for x, y, size in ((30, 30, 1.3), (42, 22, 1.0), (52, 33, 0.9), (22, 42, 0.9)):
-        drop(pen, (x, y), size)
-    pen.arrow([(82, 30), (90, 40), (88, 51)])
-
-
-def _dry_shoe(pen: Pen) -> None:
-    shoe(pen, (44, 66), 1.15)
-    pen.area([(20, 45), (26, 38), (33, 41), (38, 37), (42, 45), (36, 50), (26, 50)], PALE, smooth=True)
-    pen.box((72, 20), (90, 44), PAPER, rounding=2.0)
-    for x in (77, 81, 85):
-        pen.line([(x, 24), (x, 40)])
-    pen.cross_out((69, 17), (93, 47))
-    for y in (20, 27):
-        pen.line([(16, y), (24, y - 3), (34, y + 2), (46, y - 2)], colour=MOVE, smooth=True, width=1.8)
-    pen.arrow([(18, 34), (28, 31), (44, 33)], width=1.8)
-
-
-def _wax_boot(pen: Pen) -> None:
-    shoe(pen, (42, 66), 1.08, high=True)
-    cloth(pen, (66, 44), 0.95)
-    pen.arrow([(68, 27), (79, 29), (83, 38)])
-    pen.oval((82, 82), (9, 3.2), PALE)
-    pen.oval((82, 79.5), (9, 3.2), MARK)
-
-
-def _brush_boot(pen: Pen) -> None:
-    shoe(pen, (42, 66), 1.08, high=True)
-    brush(pen, (68, 42), 0.95)
-    pen.arrow([(64, 28), (74, 26), (80, 31)])
-    for x, y in ((22, 90), (36, 91), (70, 90), (82, 89)):
-        pen.oval((x, y), (1.3, 1.0), "#a08468", edge=None)
-
-
-def _rest_boot(pen: Pen) -> None:
-    shoe(pen, (42, 68), 1.1, high=True)
-    pen.oval((76, 34), (14, 14), PAPER)
-    pen.line([(76, 34), (76, 25)], colour=MARK, width=2.0)
-    pen.line([(76, 34), (83, 38)], colour=MARK, width=2.0)
-    for x, y in ((76, 22.5), (87.5, 34), (76, 45.5), (64.5, 34)):
-        pen.oval((x, y), (0.8, 0.8), INK, edge=None)
-
-
-def _empty_backpack(pen: Pen) -> None:
-    backpack(pen, (40, 50), 1.25, opened=True)
-    for corner, opposite in (((72, 24), (84, 40)), ((70, 52), (88, 60)), ((76, 70), (84, 82))):
-        pen.box(corner, opposite, MARK, rounding=1.5)
-    pen.arrow([(48, 22), (58, 18), (66, 22)])
-
-
-def _scrub_backpack(pen: Pen) -> None:
-    backpack(pen, (50, 38), 0.95)
-    basin(pen, (50, 68), 1.15)
-    brush(pen, (68, 24), 0.85)
-    pen.arrow([(84, 18), (89, 24), (88, 33)], width=2.2)
-    for x, y, size in ((20, 36, 1.2), (27, 24, 0.9), (16, 50, 0.8)):
+def _wipe_damp(pen: Pen) -> None:
+    pen.box((12, 40), (88, 86), pen.colours.body, rounding=5)
+    pen.area([(20, 62), (44, 56), (50, 74), (20, 80)], pen.colours.water, edge=None, smooth=True)
+    cloth(pen, (60, 65), 1.05)
+    hand(pen, (59, 58), 0.9)
+    pen.arrow([(76, 76), (82, 66), (80, 54)])
+    for x, y, size in ((72, 17, 1.25), (84, 26, 1.0), (61, 27, 0.9)):
         drop(pen, (x, y), size)
 
 
-def _no_machine(pen: Pen) -> None:
-    backpack(pen, (31, 52), 1.0)
-    washing_machine(pen, (72, 52), 1.1)
-    pen.cross_out((55, 31), (89, 73))
+def _brush_dirt(pen: Pen) -> None:
+    shoe(pen, (48, 66), 1.2, high=True)
+    mud = [(13, 73), (20, 69), (30, 72), (42, 68), (54, 72), (66, 69), (78, 72), (83, 77), (82, 84), (15, 84)]
+    pen.area(mud, pen.colours.earth, smooth=True, width=THIN)
+    brush(pen, (72, 45), 1.1, turn_deg=32)
+    pen.arrow([(61, 22), (74, 22), (84, 32)])
+    for x, y, size in ((20, 91, 1.5), (33, 90, 1.1), (74, 90, 1.4), (86, 89, 1.1), (89, 66, 1.4), (90, 76, 1.0)):
+        pen.dot((x, y), size, pen.colours.earth)
 
 
-def _hang_backpack(pen: Pen) -> None:
-    pen.line([(10, 20), (30, 22), (50, 23), (70, 22), (90, 20)], smooth=True)
-    backpack(pen, (46, 53), 0.98, upside_down=True)
-    for x in (34, 58):
-        pen.box((x - 1.6, 18), (x + 1.6, 28), MARK, rounding=1.0)
-    for x, y in ((36, 91), (47, 93), (58, 91)):
-        drop(pen, (x, y - 2), 0.7)
-    sun(pen, (81, 42), 0.9)
-    pen.cross_out((70, 31), (92, 53))
+def _air_dry_shade(pen: Pen) -> None:
+    pen.area([(10, 40), *arc((36, 40), (26, 24), 180, 360), (62, 40)], pen.colours.accent)
+    for x in (23, 36, 49):
+        pen.line([(36, 16), (36 + (x - 36) * 1.0, 40)], width=THIN)
+    pen.line([(36, 40), (36, 86)], width=2.2)
+    shoe(pen, (40, 72), 0.92)
+    sun(pen, (80, 24), 0.95)
+    wind(pen, (66, 48), 24)
+    pen.cross_out((70, 14), (90, 34), width=3.2)
 
 
-def _mug_dishwasher(pen: Pen) -> None:
-    pen.box((14, 18), (86, 84), PAPER, rounding=4.0)
-    pen.line([(14, 30), (86, 30)])
-    for y in (54, 80):
-        pen.line([(18, y), (82, y)], width=1.1)
-        for x in range(22, 82, 8):
-            pen.line([(x, y), (x, y - 4)], width=1.0)
-    mug(pen, (38, 44), 0.5)
-    mug(pen, (64, 44), 0.5)
-    for x, y in ((30, 66), (50, 64), (70, 67), (40, 72), (60, 73)):
-        drop(pen, (x, y), 0.75)
-    pen.tick((76, 24), 7)
+def _waterproof_spray(pen: Pen) -> None:
+    shoe(pen, (62, 70), 0.95)
+    for y in (30, 36, 42):
+        pen.line([(34, 30), (58 + (y - 30) * 0.5, 20 + (y - 30) * 2.6)], colour=pen.colours.move, width=THIN)
+    for x, y in ((44, 27), (50, 33), (55, 25), (60, 36), (48, 38), (64, 29), (56, 42), (68, 40)):
+        pen.dot((x, y), 1.3, pen.colours.move)
+    pen.area(rounded_box((13, 36), (31, 86), 3), pen.colours.accent)
+    pen.area(rounded_box((17, 24), (27, 36), 2), pen.colours.shade)
+    drop(pen, (22, 60), 1.2)
+    for x, turn in ((56, 1), (84, -1)):
+        pen.arrow([(70, 14), (x - 14 * turn + (0 if turn > 0 else 0), 14)], width=1.6)
+    write(pen, "20", (70, 14), 7, width=1.6)
 
 
-def _mug_microwave(pen: Pen) -> None:
-    pen.box((12, 24), (88, 76), PAPER, rounding=4.0)
-    pen.box((18, 30), (67, 70), PALE, rounding=3.0)
-    pen.oval((77.5, 40), (4.2, 4.2), MARK)
-    for y in (54, 60, 66):
-        pen.line([(73, y), (82, y)])
-    pen.oval((42, 65), (18, 2.6), PAPER)
-    mug(pen, (41, 50), 0.68)
-    pen.tick((78, 84), 8)
+def _wax_leather(pen: Pen) -> None:
+    shoe(pen, (44, 66), 1.12, high=True)
+    cloth(pen, (62, 47), 0.9)
+    pen.arrow([(58, 30), (70, 24), (80, 33)])
+    pen.arrow([(82, 44), (82, 54), (74, 61)])
+    tin(pen, (80, 81), 1.0)
 
 
-def _mug_shock(pen: Pen) -> None:
-    mug(pen, (27, 58), 0.9, steam=True)
-    pen.arrow([(44, 34), (54, 29), (65, 33)])
-    pen.box((68, 40), (90, 76), WATER, rounding=3.0)
-    for x, y in ((74, 48), (83, 55), (75, 64)):
-        pen.box((x - 3.2, y - 3.2), (x + 3.2, y + 3.2), PAPER, rounding=1.0)
-    pen.cross_out((64, 34), (94, 82))
+def _suede_brush(pen: Pen) -> None:
+    pen.box((10, 62), (90, 88), pen.colours.earth, rounding=3)
+    for x in range(15, 88, 6):
+        rise = 7 if x < 56 else 4
+        lean = 5 if x < 56 else -2
+        pen.line([(x, 62), (x + lean, 62 - rise)], width=1.3)
+        pen.line([(x - 1, 76), (x + lean - 1, 76 - rise)], width=1.3)
+    brush(pen, (68, 45), 1.3)
+    pen.arrow([(20, 24), (50, 24), (84, 24)], width=3.4)
 
 
-def _press_air(pen: Pen) -> None:
-    rolltop(pen, (50, 54), 1.15)
-    pen.arrow([(10, 54), (15, 54), (21, 54)])
-    pen.arrow([(90, 54), (85, 54), (79, 54)])
-    for x in (42, 58):
-        pen.arrow([(x, 12), (x, 9)], width=1.6)
+def _dishwasher(pen: Pen) -> None:
+    pen.box((14, 12), (86, 88), pen.colours.body, rounding=4)
+    pen.line([(14, 24), (86, 24)])
+    pen.dot((76, 18), 2.4, pen.colours.accent)
+    pen.line([(22, 18), (42, 18)])
+    pen.box((20, 29), (80, 82), pen.colours.water, rounding=3)
+    mug(pen, (36, 43), 0.62, fill=pen.colours.accent)
+    mug(pen, (60, 43), 0.62, fill=pen.colours.accent)
+    pen.line([(23, 54.5), (77, 54.5)])
+    for x in (32, 44, 56, 68):
+        pen.area(oval((x, 69), (4.2, 9.5)), pen.colours.body)
+    pen.line([(23, 79), (77, 79)])
 
 
-def _roll_down(pen: Pen) -> None:
-    rolltop(pen, (50, 58), 1.1, rolled=1.0)
-    pen.arrow([(22, 13), (36, 9), (50, 10), (62, 15), (66, 20)])
-    for number in range(3):
-        pen.oval((40 + 10 * number, 62), (2.6, 2.6), MARK)
+def _dishwasher_safe(pen: Pen) -> None:
+    _dishwasher(pen)
+    pen.tick((80, 80), 17)
 
 
-def _clip(pen: Pen) -> None:
-    rolltop(pen, (50, 58), 1.1, rolled=1.0, clipped=True)
-    pen.arrow([(72, 22), (70, 34), (62, 42)])
-    pen.tick((80, 78), 9)
+def _no_dishwasher(pen: Pen) -> None:
+    _dishwasher(pen)
+    pen.cross_out((12, 12), (88, 88))
 
 
-PICTOGRAMS: Final[dict[str, Scene]] = {
-    f"{instruction}-{number}.webp": scene
-    for instruction, scenes in {
-        "ridge-trail-shoe-clean": (_unlace, _brush_shoe, _sponge_shoe, _dry_shoe),
-        "scree-hiking-boot-wax": (_brush_boot, _wax_boot, _rest_boot),
-        "summit-backpack-wash": (_empty_backpack, _scrub_backpack, _no_machine, _hang_backpack),
-        "harbour-rolltop-close": (_press_air, _roll_down, _clip),
-        "drift-mug-care": (_mug_dishwasher, _mug_microwave, _mug_shock),
-    }.items()
-    for number, scene in enumerate(scenes, 1)
+def _microwave(pen: Pen) -> None:
+    pen.box((9, 24), (91, 77), pen.colours.body, rounding=4)
+    pen.box((15, 30), (69, 71), pen.colours.shade, rounding=3)
+    pen.oval((80, 39), (5, 5), pen.colours.accent)
+    for y in (53, 60, 67):
+        pen.line([(75, y), (85, y)])
+
+
+def _microwave_safe(pen: Pen) -> None:
+    _microwave(pen)
+    pen.line([(26, 67), (58, 67)], width=2.4)
+    mug(pen, (41, 53), 0.8)
+    for x in (20, 59.5):
+        pen.line([(x, 38), (x + 2.5, 43), (x - 1.5, 49), (x + 1, 55)], colour=pen.colours.accent, smooth=True)
+    pen.tick((81, 79), 17)
+
+
+def _no_microwave(pen: Pen) -> None:
+    _microwave(pen)
+    bottle(pen, (42, 51), 0.68)
+    for centre in ((24, 42), (60, 46)):
+        to = placed(centre)
+        bolt = [(1.5, -8), (-4.5, 1.5), (-0.5, 1.5), (-2, 8), (4.5, -2), (0.5, -2)]
+        pen.area(to(bolt), pen.colours.sun, width=1.2)
+    pen.cross_out((12, 15), (88, 86))
+
+
+def _hand_wash_dishes(pen: Pen) -> None:
+    level = wave((14, 66), 86, 1.6, 5)
+    plate(pen, (46, 46), 1.35)
+    pen.area([*level, (80, 88), (20, 88)], pen.colours.water)
+    sponge(pen, (56, 43), 1.05, turn_deg=-25)
+    pen.arrow([(70, 22), (79, 32), (78, 45)])
+    for x, y, radius in ((26, 63, 5), (35, 66, 3.6), (19, 68, 3), (76, 64, 4.6), (68, 67, 3.2), (30, 20, 3.4), (22, 28, 2.2)):
+        bubble(pen, (x, y), radius)
+
+
+def _no_abrasive(pen: Pen) -> None:
+    plate(pen, (42, 56), 1.55)
+    for dx, dy in ((0, 0), (4.5, 4), (9, 8)):
+        pen.line([(22 + dx, 56 + dy), (32 + dx, 46 + dy), (37 + dx, 47 + dy)], width=THIN)
+    pen.area(oval((66, 36), (19, 15)), pen.colours.shade)
+    for turn in range(0, 180, 36):
+        curl = [(-15, -3), (-6, 8), (4, -8), (13, 5)]
+        pen.line(placed((66, 36), 0.86, turn_deg=turn)(curl), smooth=True, width=THIN)
+    pen.cross_out((14, 16), (86, 86))
+
+
+def _descale_vinegar(pen: Pen) -> None:
+    bottle(pen, (34, 60), 1.02, lid=False, fill_level=0.72)
+    pour = placed((61, 24), 0.9, turn_deg=-112)
+    pen.area(pour([(-3, -24), (3, -24), (3.4, -12), (9, -4), (9, 20), (-9, 20), (-9, -4), (-3.4, -12)]), pen.colours.sun)
+    pen.area(pour(rounded_box((-6, 1), (6, 14), 1)), pen.colours.body, width=THIN)
+    for y in (29.5, 35):
+        pen.dot((37.5 - (y - 29.5) * 0.5, y), 1.5, pen.colours.sun)
+    for x, y in ((27, 70), (33, 78), (41, 73), (38, 62), (29, 61)):
+        pen.dot((x, y), 1.5, pen.colours.body)
+    clock(pen, (75, 70), 1.05)
+
+
+def _rinse_no_soap(pen: Pen) -> None:
+    teapot(pen, (35, 66), 0.86, lid=False)
+    water_jet(pen, (35, 24), 31)
+    tap(pen, (35, 22), 0.72)
+    soap_bottle(pen, (79, 62), 0.95)
+    pen.cross_out((66, 43), (92, 86), width=3.4)
+
+
+def _dry_lid_apart(pen: Pen) -> None:
+    bottle(pen, (34, 58), 1.12, lid=False)
+    pen.area(rounded_box((63, 74), (85, 87), 3), pen.colours.accent)
+    pen.line([(63, 82.5), (85, 82.5)], width=THIN)
+    pen.arrow([(40, 24), (60, 24), (73, 42), (74, 66)])
+    for x in (28, 34, 40):
+        rising = [(x, 76), (x + 1.8, 68), (x - 1.4, 60), (x + 0.6, 53)]
+        pen.line(rising, colour=pen.colours.move, smooth=True)
+
+
+def _oil_wood(pen: Pen) -> None:
+    pen.area([(8, 60), (92, 60), (92, 82), (8, 82)], pen.colours.sun)
+    grain = pen.colours.earth
+    for y in (65, 77):
+        pen.line([(11, y), (30, y - 1.4), (52, y + 1.2), (89, y)], colour=grain, smooth=True, width=THIN)
+    pen.line([(11, 71), (24, 71), (30, 68.6), (37, 71), (89, 71)], colour=grain, smooth=True, width=THIN)
+    cloth(pen, (56, 59), 1.1)
+    pen.arrow([(74, 50), (82, 50), (92, 50)])
+    pen.arrow([(38, 50), (30, 50), (20, 50)])
+    pen.area([(20, 12), (26, 12), (26, 17), (31, 21), (31, 42), (15, 42), (15, 21), (20, 17)], pen.colours.accent)
+    drop_at = placed((23, 31), 0.9)
+    pen.area(drop_at([(0, -6), (4, 2), (0, 6), (-4, 2)]), pen.colours.sun, smooth=True, width=1.2)
+
+
+def _dust_dry_cloth(pen: Pen) -> None:
+    pen.area(rounded_box((8, 66), (92, 74), 1.5), pen.colours.body)
+    for x in (20, 80):
+        pen.line([(x, 74), (x, 90)], width=2.4)
+    cloth(pen, (58, 59), 1.1)
+    for x, y, size in ((80, 60, 1.5), (86, 54, 1.1), (76, 50, 1.2), (84, 43, 1.5), (90, 62, 1.2), (77, 40, 0.9)):
+        pen.dot((x, y), size, pen.colours.earth)
+    pen.arrow([(30, 60), (36, 46), (56, 40), (68, 44)])
+    drop(pen, (24, 26), 1.7)
+    pen.cross_out((14, 15), (34, 37), width=3.0)
+
+
+def _use_coasters(pen: Pen) -> None:
+    mug(pen, (48, 38), 1.15)
+    steam(pen, (48, 17), 0.8)
+    pen.arrow([(20, 34), (20, 58)])
+    pen.arrow([(82, 34), (82, 58)])
+    pen.area(rounded_box((24, 65), (74, 71), 3), pen.colours.accent)
+    pen.area(rounded_box((8, 74), (92, 81), 1.5), pen.colours.body)
+    for x in (18, 82):
+        pen.line([(x, 81), (x, 91)], width=2.6)
+
+
+def _cool_before_cleaning(pen: Pen) -> None:
+    desk_lamp(pen, (32, 38), 1.0)
+    clock(pen, (74, 26), 0.95)
+    pen.line([(14, 64), (11, 76), (22, 80), (36, 76)], smooth=True, width=2.2)
+    pen.joined([rounded_box((36, 68.5), (50, 83.5), 3)], pen.colours.accent)
+    for y in (72.5, 79.5):
+        pen.line([(50, y), (57, y)], width=2.4)
+    pen.box((78, 64), (92, 88), pen.colours.body, rounding=3)
+    for y in (72.5, 79.5):
+        pen.dot((84, y), 1.7)
+    pen.arrow([(74, 62), (66, 59), (56, 62)])
+
+
+def _keep_dry(pen: Pen) -> None:
+    pen.area([(30, 26), *arc((50, 26), (20, 13), 180, 360), (70, 26)], pen.colours.shade)
+    pen.line([(50, 13), (50, 6)], width=3.2)
+    for x, y in ((30, 36), (42, 34), (58, 34), (70, 36), (26, 50), (74, 50), (22, 66), (78, 66)):
+        drop(pen, (x, y), 0.85)
+    watch(pen, (50, 64), 0.86)
+    pen.cross_out((16, 20), (84, 88))
+
+
+def _rinse_after_sea(pen: Pen) -> None:
+    for y in (66, 75, 84):
+        pen.line(wave((9, y), 45, 2.2, 3), colour=pen.colours.move, width=2.4)
+    sun(pen, (26, 48), 0.8)
+    pen.solid([(8, 58), (46, 58), (46, 62), (8, 62)], pen.colours.card)
+    pen.line(wave((9, 58), 45, 2.2, 3), colour=pen.colours.move, width=2.4)
+    pen.arrow([(22, 30), (32, 19), (47, 22)])
+    water_jet(pen, (70, 26), 62, 7)
+    watch(pen, (70, 62), 0.8)
+    tap(pen, (70, 24), 0.72)
+
+
+def _tighten_screws(pen: Pen) -> None:
+    stool(pen, (34, 64), 1.0)
+    pen.area(oval((70, 74), (19, 16)), pen.colours.body)
+    pen.area(rounded_box((57, 76), (83, 86), 1), pen.colours.earth, width=THIN)
+    pen.line([(70, 72), (70, 85)], width=3.2)
+    pen.area(arc((70, 72), (6.5, 5), 180, 360), pen.colours.shade)
+    screwdriver(pen, (70, 66), 1.1)
+    pen.arrow(arc((70, 46), (15, 5.5), 200, -20)[::1], width=2.2)
+
+
+def _unused(at: Point) -> None:
+    limb([at], (LINE,))
+
+
+SCENES: Final[dict[str, Scene]] = {
+    "wipe-damp": _wipe_damp,
+    "brush-dirt": _brush_dirt,
+    "air-dry-shade": _air_dry_shade,
+    "waterproof-spray": _waterproof_spray,
+    "wax-leather": _wax_leather,
+    "suede-brush": _suede_brush,
+    "dishwasher-safe": _dishwasher_safe,
+    "no-dishwasher": _no_dishwasher,
+    "microwave-safe": _microwave_safe,
+    "no-microwave": _no_microwave,
+    "hand-wash-dishes": _hand_wash_dishes,
+    "no-abrasive": _no_abrasive,
+    "descale-vinegar": _descale_vinegar,
+    "rinse-no-soap": _rinse_no_soap,
+    "dry-lid-apart": _dry_lid_apart,
+    "oil-wood": _oil_wood,
+    "dust-dry-cloth": _dust_dry_cloth,
+    "use-coasters": _use_coasters,
+    "cool-before-cleaning": _cool_before_cleaning,
+    "keep-dry": _keep_dry,
+    "rinse-after-sea": _rinse_after_sea,
+    "tighten-screws": _tighten_screws,
 }

@@ -1,4 +1,4 @@
-"""`shop.yaml` completes what the CSV brought in, as often as it is loaded."""
+"""The shop's YAML files complete what the CSV brought in, as often as they are loaded."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ from data.schema import (
     OrderLine,
     OrderStatus,
     Part,
+    Policy,
     Product,
     ProductFact,
     Return,
     ReturnStatus,
+    Review,
     Schema,
     Shipment,
     SizeChart,
@@ -40,7 +42,7 @@ from tests.data.shop_under_test import Shop, csv_of, picture, shoe
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TABLES: tuple[type[Schema], ...] = (
     *(Customer, FaqEntry, Instruction, InstructionStep, Order, OrderLine, Product, ProductFact, Return),
-    *(Shipment, SizeChart, TrackingEvent),
+    *(Policy, Review, Shipment, SizeChart, TrackingEvent),
 )
 
 
@@ -74,7 +76,11 @@ def shop_file() -> dict[str, Any]:
                         ],
                     }
                 ],
-                "size_chart": [{"size": "42", "foot_length_cm": 26.5}],
+                "care": ["wipe-damp", "no-bleach"],
+                "reviews": [
+                    {"author": "Lin", "stars": 4, "days_ago": 9, "text": both("Good grip.", "抓地好。")}
+                ],
+                "size_chart": [{"size": "42", "foot_length_cm": 26.5, "body_waist_cm": 80}],
             }
         },
         "faqs": [
@@ -84,6 +90,9 @@ def shop_file() -> dict[str, Any]:
                 "question": both("How long?", "多久？"),
                 "answer": both("Two days.", "两天。"),
             }
+        ],
+        "policies": [
+            {"slug": "returns", "title": both("Returns", "退货"), "text": both("30 days.", "30 天。")}
         ],
         "customers": [{"external_id": "c-1", "name": "Lin", "email": "lin@shop.example"}],
         "orders": [
@@ -129,7 +138,8 @@ def load(shop: Shop, tmp_path: Path) -> Load:
     (images / "sole.png").write_bytes(picture())
     shop.bring(csv_of([shoe("trail-shoe", **{"Image Src": "sole.png"})]), images=images)
     (tmp_path / "instructions").mkdir()
-    (tmp_path / "instructions" / "wash-1.png").write_bytes(picture("teal"))
+    for name in ("wash-1.png", "care-wipe-damp.webp", "care-no-bleach.webp", "measure-waist.webp"):
+        (tmp_path / "instructions" / name).write_bytes(picture("teal"))
 
     def load_it(content: dict[str, Any] | str, now: datetime = NOW) -> None:
         text = content if isinstance(content, str) else yaml.safe_dump(content, allow_unicode=True)
@@ -147,13 +157,16 @@ def test_everything_in_the_file_finds_its_place(shop: Shop, load: Load) -> None:
     assert (product.photos[0].part, product.photos[0].alt.zh) == (Part.SOLE, "越野鞋的鞋底")
     assert [fact.value for fact in product.facts] == [Bilingual("Canvas", "帆布")]
     with shop.database.session() as session:
-        instruction = session.scalars(select(Instruction).options(selectinload(Instruction.steps))).one()
-        assert (instruction.slug, instruction.kind) == ("wash", InstructionKind.CARE)
-        first, second = instruction.steps
+        found = session.scalars(select(Instruction).options(selectinload(Instruction.steps))).all()
+        instructions = {one.slug: one for one in found}
+        assert set(instructions) == {"wash", "care", "measure"}
+        assert instructions["wash"].kind == InstructionKind.CARE
+        first, second = instructions["wash"].steps
         assert first.media
         assert shop.media.path(first.media)
         assert (first.position, first.width, second.media) == (1, 40, None)
-        assert session.scalars(select(SizeChart)).one().rows == [{"size": "42", "foot_length_cm": 26.5}]
+        (row,) = session.scalars(select(SizeChart)).one().rows
+        assert row == {"size": "42", "foot_length_cm": 26.5, "body_waist_cm": 80}
         assert session.scalars(select(FaqEntry)).one().answer == Bilingual("Two days.", "两天。")
         order = session.scalars(select(Order)).one()
         assert (order.status, order.email, order.currency, order.total_minor) == (
@@ -167,6 +180,40 @@ def test_everything_in_the_file_finds_its_place(shop: Shop, load: Load) -> None:
         back = order.returns[0]
         assert (back.status, back.refund_minor) == (ReturnStatus.REFUNDED, 4900)
         assert back.refunded_at == NOW - timedelta(days=1)
+
+
+def test_care_rules_and_measures_become_pictured_instructions(shop: Shop, load: Load) -> None:
+    load(shop_file())
+    with shop.database.session() as session:
+        found = session.scalars(select(Instruction).options(selectinload(Instruction.steps))).all()
+        steps = {one.slug: one.steps for one in found}
+        assert [step.title.en for step in steps["care"]] == ["Wipe with a damp cloth", "Do not bleach"]
+        assert [step.title.zh for step in steps["measure"]] == ["量腰围"]
+        assert all(step.media and step.text.en and step.text.zh for step in steps["care"] + steps["measure"])
+
+
+def test_reviews_and_policies_are_kept(shop: Shop, load: Load) -> None:
+    load(shop_file())
+    with shop.database.session() as session:
+        review = session.scalars(select(Review)).one()
+        assert (review.author, review.stars, review.text) == ("Lin", 4, Bilingual("Good grip.", "抓地好。"))
+        assert review.posted_at == NOW - timedelta(days=9)
+        assert session.scalars(select(Policy)).one().text == Bilingual("30 days.", "30 天。")
+
+
+def test_a_product_and_an_instruction_may_have_files_of_their_own(
+    shop: Shop, load: Load, tmp_path: Path
+) -> None:
+    content = shop_file()
+    product = content["products"].pop("trail-shoe")
+    (instruction,) = product.pop("instructions")
+    (tmp_path / "products").mkdir()
+    (tmp_path / "products" / "trail-shoe.yaml").write_text(yaml.safe_dump(product), encoding="utf-8")
+    text = yaml.safe_dump({"product": "trail-shoe", **instruction})
+    (tmp_path / "instructions" / "trail-shoe-wash.yaml").write_text(text, encoding="utf-8")
+    load(content)
+    with shop.database.session() as session:
+        assert set(session.scalars(select(Instruction.slug))) == {"wash", "care", "measure"}
 
 
 def test_loading_again_doubles_nothing_and_moves_the_days_along(shop: Shop, load: Load) -> None:
@@ -202,7 +249,11 @@ ORDER = ("orders", 0)
         ((*SHOE, "titel"), "x", r"products → trail-shoe → titel"),
         ((*SHOE, "photos", "sole.png", "part"), "wheel", "part"),
         ((*SHOE, "photos", "other.png"), {"part": "sole", "alt_zh": "x"}, "other.png did not"),
-        (("products", "hat"), {"title_zh": "x", "category_zh": "x", "description_zh": "x"}, "product hat"),
+        (
+            ("products", "hat"),
+            {"title_zh": "x", "category_zh": "x", "description_zh": "x"},
+            "hat.yaml describes a product",
+        ),
         ((*STEP, "picture"), "none.png", "no picture none.png"),
         ((*STEP, "picture"), "../photos/sole.png", "no picture"),
         ((*STEP, "alt"), None, "needs an alt text"),
@@ -211,6 +262,8 @@ ORDER = ("orders", 0)
         ((*ORDER, "returns", 0, "sku"), "NONE", "the return names NONE"),
         ((*ORDER, "returns", 0, "refund"), "-5", "refund"),
         (("customers", 0, "email"), "nobody", "email"),
+        ((*SHOE, "care"), ["boil"], "there is no care rule boil"),
+        ((*SHOE, "reviews", 0, "stars"), 6, "stars"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_loaded(

@@ -23,10 +23,27 @@ def rows() -> list[dict[str, str]]:
 
 
 @cache
-def shop() -> dict[str, Any]:
-    """What `shop.yaml` says."""
-    content: dict[str, Any] = yaml.safe_load((DEMO / "shop.yaml").read_text(encoding="utf-8"))
-    return content
+def content(path: Path) -> Any:
+    """What a YAML file says."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+@cache
+def products() -> dict[str, Any]:
+    """What `products/` says of each product."""
+    return {path.stem: content(path) for path in sorted((DEMO / "products").glob("*.yaml"))}
+
+
+def listed(name: str) -> list[dict[str, Any]]:
+    """One of the lists: faqs, policies, customers, orders."""
+    entries: list[dict[str, Any]] = content(DEMO / f"{name}.yaml")
+    return entries
+
+
+@cache
+def rendered_instructions() -> list[dict[str, Any]]:
+    """The instructions that the studio rendered, with their texts."""
+    return [content(path) for path in sorted(INSTRUCTIONS.glob("*.yaml"))]
 
 
 @cache
@@ -41,10 +58,7 @@ def photos() -> dict[str, list[str]]:
 
 @cache
 def step_pictures() -> list[str]:
-    """The file names of all steps' pictures."""
-    return [
-        step["picture"]
-        for product in shop()["products"].values()
-        for instruction in product.get("instructions", [])
-        for step in instruction["steps"]
-    ]
+    """The file names of all pictures that instructions show."""
+    steps = [step["picture"] for one in rendered_instructions() for step in one["steps"]]
+    care = {f"care-{code}.webp" for product in products().values() for code in product["care"]}
+    return [*steps, *sorted(care)]

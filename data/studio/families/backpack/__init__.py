@@ -1,21 +1,47 @@
-"""Backpacks: a zipped day pack with a mesh back, and a roll-top of waxed canvas."""
+"""Backpacks: zipped, rolled or under a flap, with their pockets and what they are carried by."""
 
 from __future__ import annotations
 
-from data.studio.families import Shot
-from data.studio.families.backpack.body import COLOURS
-from data.studio.families.backpack.day_pack import build_summit, summit_views
-from data.studio.families.backpack.roll_top import build_harbour, harbour_views
+from collections.abc import Mapping
+from random import Random
+from typing import ClassVar, Final
+
+from data.studio.article import Family, Look, Shot, Step
+from data.studio.families.backpack.building import build
+from data.studio.families.backpack.design import DESIGNS, BackpackDesign
+from data.studio.families.backpack.framing import views
+from data.studio.families.backpack.steps import strap_steps
+from data.studio.families.backpack.variation import finished, kind_of, varied
+from data.vocabulary.parts import Part
 
 
-def photograph(handle: str, colour: str, part: str) -> Shot:
-    """One picture of a backpack."""
-    colours = COLOURS[colour]
-    if handle == "summit-backpack":
-        return Shot(summit_views()[part], lambda: build_summit(colours, opened=part == "inside"))
-    return Shot(harbour_views()[part], lambda: build_harbour(colours))
+class Backpacks(Family[BackpackDesign]):
+    """Backpacks with two shoulder straps."""
+
+    name: ClassVar[str] = "backpack"
+    designs: ClassVar[Mapping[str, object]] = DESIGNS
+    instructions: ClassVar[tuple[str, ...]] = ("straps",)
+
+    def vary(self, rng: Random) -> BackpackDesign:
+        return varied(rng)
+
+    def kind(self, design: BackpackDesign) -> str:
+        return kind_of(design)
+
+    def finish(self, design: BackpackDesign, rng: Random) -> Look[BackpackDesign]:
+        return finished(design, rng)
+
+    def parts(self, look: Look[BackpackDesign]) -> tuple[Part, ...]:
+        return tuple(views(look.design))
+
+    def shot(self, look: Look[BackpackDesign], part: Part) -> Shot:
+        opened = part is Part.INSIDE
+        return Shot(views(look.design)[part], lambda: build(look, opened=opened), "open" if opened else "")
+
+    def steps(self, look: Look[BackpackDesign], slug: str) -> tuple[Step, ...]:
+        if slug != "straps":
+            raise KeyError(slug)
+        return strap_steps(look)
 
 
-def instruct(handle: str, slug: str) -> tuple[Shot, ...]:
-    """Backpacks need no rendered instructions."""
-    raise KeyError((handle, slug))
+FAMILY: Final = Backpacks()

@@ -1,43 +1,58 @@
-"""What every backpack has: the filled body, its base band and its side pockets."""
+"""The filled body of a backpack, and where things lie on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
 
 import numpy as np
 
+from data.studio.article import Look
 from data.studio.curves import Points, curve
-from data.studio.materials import woven
+from data.studio.families.backpack.design import BackpackDesign, Body
+from data.studio.families.backpack.palette import Palette, Surfaces, palette, surfaces
 from data.studio.skin import Skin
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The main compartment, as (height, half width, half depth) from the floor up, in metres."""
+class Bag:
+    """A body under construction with its colours and surfaces.
 
-    sections: tuple[tuple[float, float, float], ...]
-    squareness: float
-    slack_m: float
+    On the skin u = 0 is the middle of the back and 0.5 the middle of the front; v runs upwards.
+    """
+
+    look: Look[BackpackDesign]
+    body: Body
+    skin: Skin
+    colours: Palette
+    cloths: Surfaces
+
+    @staticmethod
+    def of(look: Look[BackpackDesign], body: Body) -> Bag:
+        """The look's bag with this body, which may be another than the design's where it stands open."""
+        return Bag(look, body, filled_body(body, look.design.seed), palette(look), surfaces(look))
+
+    @property
+    def design(self) -> BackpackDesign:
+        return self.look.design
+
+    def v_at(self, z_m: float) -> float:
+        """How far up the skin the height `z_m` is."""
+        heights = self.skin.points[:, 0, 2]
+        return float(np.interp(z_m, heights, np.linspace(0, 1, len(heights))))
+
+    def front_y(self, x_m: float, z_m: float) -> float:
+        """Where the front's cloth is at a place."""
+        return _y_at(self.skin, self.v_at(z_m), x_m, (0.36, 0.64))
+
+    def back_y(self, z_m: float) -> float:
+        """Where the middle of the back is at a height."""
+        return float(self.skin.at((0.0, self.v_at(z_m)))[0][1])
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """What is which colour, sRGB."""
-
-    body: str
-    trim: str
-    strap: str
-    pull: str
-    lining: str
-    thread: str
-
-
-COLOURS: Final = {
-    "Forest": Colours("#2f5a4a", "#1f3a33", "#24302d", "#e09a3b", "#b9bdb4", "#86a898"),
-    "Rust": Colours("#b4532d", "#6d3320", "#3a2b27", "#f2d9a4", "#c8bfb2", "#e7b596"),
-    "Slate": Colours("#55636d", "#8a5a35", "#3b4348", "#8a5a35", "#b7b2a8", "#c9d2d8"),
-}
+def _y_at(skin: Skin, v: float, x_m: float, between: tuple[float, float]) -> float:
+    points, _ = skin.at([(u, v) for u in np.linspace(*between, 60)])
+    order = points[:, 0].argsort()
+    return float(np.interp(x_m, points[order, 0], points[order, 1]))
 
 
 def filled_body(body: Body, seed: int, columns: int = 200, rows: int = 120) -> Skin:
@@ -46,10 +61,9 @@ def filled_body(body: Body, seed: int, columns: int = 200, rows: int = 120) -> S
     angle = np.linspace(0, 2 * np.pi, 720, endpoint=False) + np.pi / 2
     power = 2 / body.squareness
     ring = np.column_stack([np.sign(f) * np.abs(f) ** power for f in (np.cos(angle), np.sin(angle))])
-    steps = np.linalg.norm(np.diff(np.vstack([ring, ring[:1]]), axis=0), axis=1)
-    even = np.linspace(0, steps.sum(), columns, endpoint=False)
-    at = np.concatenate([[0], np.cumsum(steps)])
     closed = np.vstack([ring, ring[:1]])
+    at = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(closed, axis=0), axis=1))])
+    even = np.linspace(0, at[-1], columns, endpoint=False)
     ring = np.column_stack([np.interp(even, at, closed[:, axis]) for axis in (0, 1)])
     width, depth = sections[:, 1:2] * ring[:, 0], sections[:, 2:3] * ring[:, 1]
     deep = max(section[2] for section in body.sections)
@@ -72,26 +86,18 @@ def _slack(rows: int, columns: int, seed: int) -> Points:
     return calm
 
 
-def wrap_base(skin: Skin, material: Any, colours: Colours, *, low: float, high: float) -> None:
-    """A band all around, meeting at the back."""
+def wrap_base(bag: Bag) -> None:
+    """A band around the bottom, meeting at the back."""
+    low, high = 0.03, bag.design.base
     around = np.linspace(0.002, 0.998, 9)
-    skin.panel(
+    bag.skin.panel(
         "bottom",
         [(u, low) for u in around],
         [(u, high) for u in around],
-        material,
+        bag.cloths.trim,
         thickness_m=0.0020,
         count=240,
     )
-    thread = woven(colours.thread)
     for inset in (0.008, 0.020):
-        skin.seam("seam", [(u, high - inset) for u in np.linspace(0.03, 0.97, 30)], thread, raised_m=0.0020)
-
-
-def side_pocket(skin: Skin, side: float, material: Any, colours: Colours) -> None:
-    """A pocket on the left (side 1) or the right (side -1), with elastic in its edge."""
-    middle = 0.25 if side > 0 else 0.75
-    lower = [(middle + offset, 0.10) for offset in (-0.072, -0.03, 0.03, 0.072)]
-    upper = [(middle - 0.070, 0.37), (middle - 0.03, 0.385), (middle + 0.03, 0.40), (middle + 0.070, 0.42)]
-    skin.panel("side pocket", lower, upper, material, thickness_m=0.0065, count=80)
-    skin.cord("elastic", upper, woven(colours.strap, thread_m=0.0009), radius_m=0.0034, raised_m=0.0052)
+        line = [(u, high - inset) for u in np.linspace(0.03, 0.97, 30)]
+        bag.skin.seam("seam", line, bag.cloths.thread, raised_m=0.0020)

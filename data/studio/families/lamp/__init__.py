@@ -1,20 +1,64 @@
-"""Table lamps: a jointed steel arm with a bell shade, and a linen drum on a stoneware foot."""
+"""Lamps: a jointed desk lamp, fabric shades on a stoneware foot or a tripod, and a globe of opal glass."""
 
 from __future__ import annotations
 
-from data.studio.families import Shot
-from data.studio.families.lamp.drum import FEET, build_dune, dune_views
-from data.studio.families.lamp.jointed import PAINTS, build_crane, crane_views
-from data.studio.families.lamp.jointed_steps import aiming, assembly
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+from data.studio.assortment import Assortment, Sort
+from data.studio.families.lamp import (
+    drum,
+    globe,
+    jointed,
+    jointed_aiming,
+    jointed_assembly,
+    tripod,
+    tripod_assembly,
+)
+from data.vocabulary.parts import Part
+
+DESIGNS: Final = {
+    "jointed": jointed.CRANE,
+    "drum": drum.DUNE,
+    "tripod": tripod.MAST,
+    "globe": globe.HALO,
+}
+SORTS: Final[dict[type[Any], Sort[Any]]] = {
+    jointed.Jointed: Sort(
+        jointed.vary,
+        jointed.kind,
+        jointed.finish,
+        jointed.build,
+        jointed.views,
+        instructions={"assemble": jointed_assembly.assembly, "aim": jointed_aiming.aiming},
+    ),
+    drum.Drum: Sort(drum.vary, drum.kind, drum.finish, drum.build, drum.views),
+    tripod.Tripod: Sort(
+        tripod.vary,
+        tripod.kind,
+        tripod.finish,
+        tripod.build,
+        tripod.views,
+        instructions={"assemble": tripod_assembly.assembly},
+    ),
+    globe.Globe: Sort(
+        globe.vary,
+        globe.kind,
+        globe.finish,
+        globe.build,
+        globe.views,
+        taken_apart={Part.INSIDE: globe.build_open},
+    ),
+}
 
 
-def photograph(handle: str, colour: str, part: str) -> Shot:
-    """One picture of a lamp."""
-    if handle == "crane-desk-lamp":
-        return Shot(crane_views()[part], lambda: build_crane(PAINTS[colour]))
-    return Shot(dune_views()[part], lambda: build_dune(*FEET[colour]))
+class Lamps(Assortment):
+    """Lamps for tables and desks."""
+
+    name: ClassVar[str] = "lamp"
+    designs: ClassVar[Mapping[str, object]] = DESIGNS
+    instructions: ClassVar[tuple[str, ...]] = ("assemble", "aim")
+    sorts: ClassVar[Mapping[type[Any], Sort[Any]]] = SORTS
 
 
-def instruct(handle: str, slug: str) -> tuple[Shot, ...]:
-    """How the jointed lamp is put together, and how its light is aimed."""
-    return {("crane-desk-lamp", "assemble"): assembly, ("crane-desk-lamp", "aim"): aiming}[handle, slug]()
+FAMILY: Final = Lamps()

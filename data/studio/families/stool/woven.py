@@ -1,121 +1,170 @@
-"""The pegged stool with a seat of paper cord."""
+"""Stools on a frame of pegged bars, with a woven seat."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from random import Random
+from typing import Final
 
 import numpy as np
 
-from data.studio.camera import CloseUp, View
-from data.studio.curves import disc
-from data.studio.families.stool.timber import Timber, bar
-from data.studio.materials import cord, shade, wood
-from data.studio.shapes import mesh, place, rod, sweep, turned
+from data.studio.article import Look
+from data.studio.curves import Points
+from data.studio.families.stool.weaving import cord_seat, web_seat
+from data.studio.joinery import Stock, direction, plug, spar, stock
+from data.studio.shapes import rod
+from data.studio.view import CloseUp, View
+from data.vocabulary.parts import Part
+
+STRETCHERS: Final = ("double", "single", "H", "high")
+LEGS: Final = ("turned", "straight", "square")
+WEAVES: Final = ("cord", "webbing")
+CORDS: Final = ("#d3b384", "#e6d8bb", "#b48a5c", "#4a4038")
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """A rectangular frame with a seat of paper cord, in metres between the legs' axes."""
+    """A rectangular frame in metres between the legs' axes; `post_m` is how far legs stand above the seat.
+
+    `stretchers` is how the bars below the seat run: two or one on every side, an H, or one high up.
+    """
 
     height_m: float = 0.44
     width_m: float = 0.40
     depth_m: float = 0.34
+    leg: str = "turned"
     leg_radius_m: float = 0.0175
+    stretchers: str = "double"
+    post_m: float = 0.012
+    weave: str = "cord"
+    cord: str = CORDS[0]
     rail_radius_m: float = 0.0115
     cord_radius_m: float = 0.0024
-    cord_colour: str = "#d3b384"
+
+    @property
+    def half_m(self) -> tuple[float, float]:
+        """Half the frame, across and from front to back."""
+        return self.width_m / 2, self.depth_m / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretcher between two places (x, y) at the height `z_m`; `pegged` into legs, not another bar."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    z_m: float
+    pegged: bool = True
 
 
 FEN: Final = Woven()
 
 
-def fen_views() -> dict[str, View]:
+def bars(design: Woven) -> Iterator[Bar]:
+    """The stretchers, as the design's arrangement has them."""
+    x, y = design.half_m
+    high = design.height_m
+    levels = {
+        "double": ((0.31, 0.58), (0.39, 0.66)),
+        "single": ((0.34,), (0.42,)),
+        "H": ((), (0.36,)),
+        "high": ((0.68,), (0.62,)),
+    }
+    across, deep = levels[design.stretchers]
+    for share in across:
+        yield from (Bar((-x, side), (x, side), high * share) for side in (-y, y))
+    for share in deep:
+        yield from (Bar((side, -y), (side, y), high * share) for side in (-x, x))
+    if design.stretchers == "H":
+        yield Bar((-x, 0.0), (x, 0.0), high * 0.36, pegged=False)
+
+
+def build(look: Look[Woven]) -> None:
+    """The whole stool."""
+    design, timber = look.design, stock(look)
+    x, y = design.half_m
+    for number, corner in enumerate((a, b) for a in (-x, x) for b in (-y, y)):
+        _leg(design, corner, timber, number)
+    for number, bar in enumerate(bars(design)):
+        _stretcher(design, bar, timber, number + 9)
+    if design.weave == "cord":
+        cord_seat(design.half_m, design.height_m, _inner(design), design.rail_radius_m, design.cord)
+    else:
+        web_seat(design.half_m, design.height_m, _inner(design), design.rail_radius_m, design.cord)
+
+
+def _inner(design: Woven) -> float:
+    return design.leg_radius_m * (1.0 if design.leg == "square" else 0.8)
+
+
+def _leg(design: Woven, corner: tuple[float, float], timber: Stock, number: int) -> None:
+    x, y = corner
+    radius, top = design.leg_radius_m, design.height_m + design.post_m
+    if design.leg == "square":
+        side = radius * 1.8
+        spar("leg", (x, y, top), (x, y, 0), (side, side), timber.plank("Z", number), upright=(0, 1, 0))
+        return
+    shares = (0.62, 0.82, 0.97, 1.0, 1.0) if design.leg == "turned" else (1.0, 1.0)
+    radii = [share * radius for share in shares]
+    rod("leg", (x, y, 0), (x, y, top), radii, timber.bar(number), upright=(x, y, 0))
+
+
+def _stretcher(design: Woven, bar: Bar, timber: Stock, piece: int) -> None:
+    start, end = ((*place, bar.z_m) for place in (bar.start, bar.end))
+    if design.leg == "square":
+        surface = timber.plank("Z", piece)
+        spar("stretcher", start, end, (0.018, 0.026), surface, upright=(0, 0, 1))
+    else:
+        swell = (0.0085, 0.0108, 0.0116, 0.0108, 0.0085)
+        rod("stretcher", start, end, swell, timber.bar(piece), upright=(0, 0, 1))
+    if bar.pegged:
+        _pegs(design, np.array(start), np.array(end), timber)
+
+
+def _pegs(design: Woven, start: Points, end: Points, timber: Stock) -> None:
+    """The pegs that pin a stretcher's tenons, flush with the outside of the legs."""
+    across = np.cross(direction(start, end), (0.0, 0.0, 1.0))
+    outward = across if across @ (start + end) > 0 else -across
+    surface = design.leg_radius_m * (0.9 if design.leg == "square" else 0.97)
+    for place in (start, end):
+        plug(place + outward * surface, outward, 0.0036, timber.end_grain())
+
+
+def views(design: Woven) -> dict[Part, View]:
     """How each of its pictures is framed."""
-    height = FEN.height_m
-    corner = (FEN.width_m / 2, -FEN.depth_m / 2)
+    height, wide = design.height_m, max(design.width_m, design.depth_m)
+    x, y = design.half_m
+    lowest = next(bar for bar in bars(design) if bar.pegged)
+    joint = (x - 0.012, -y + 0.01, lowest.z_m + 0.015)
     return {
-        "whole": View(32, 20),
-        "seat": View(24, 46, CloseUp((0.0, 0.0, height - 0.02), 0.50)),
-        "material": View(-18, 50, CloseUp((-0.06, -0.05, height), 0.15)),
-        "leg": View(34, 10, CloseUp((*corner, 0.19), 0.36)),
-        "joint": View(38, 16, CloseUp((corner[0] - 0.012, corner[1] + 0.01, 0.150), 0.15)),
+        Part.WHOLE: View(32, 20),
+        Part.SIDE: View(90, 5),
+        Part.SEAT: View(24, 46, CloseUp((0.0, 0.0, height - 0.02), wide * 1.25)),
+        Part.LEG: View(34, 10, CloseUp((x, -y, height * 0.43), height * 0.82)),
+        Part.JOINT: View(38, 16, CloseUp(joint, 0.15)),
+        Part.BASE: View(24, 50, CloseUp((0.0, 0.0, height * 0.9), wide * 1.5), pose_deg=(180, 0, 0)),
+        Part.MATERIAL: View(-18, 50, CloseUp((-x * 0.3, -y * 0.3, height), 0.15)),
     }
 
 
-def build_fen(timber: Timber) -> None:
-    """The whole stool."""
-    half_width, half_depth = FEN.width_m / 2, FEN.depth_m / 2
-    radius, height = FEN.leg_radius_m, FEN.height_m
-    corners = [(x, y) for x in (-half_width, half_width) for y in (-half_depth, half_depth)]
-    for number, (x, y) in enumerate(corners):
-        radii = (radius * 0.62, radius * 0.82, radius * 0.97, radius, radius)
-        rod("leg", (x, y, 0), (x, y, height + 0.012), radii, bar(timber, number), upright=(x, y, 0))
-    bars = [
-        ((-half_width, y), (half_width, y), z) for y in (-half_depth, half_depth) for z in (0.135, 0.255)
-    ] + [((x, -half_depth), (x, half_depth), z) for x in (-half_width, half_width) for z in (0.170, 0.290)]
-    for number, (start, end, z) in enumerate(bars):
-        rod(
-            "stretcher",
-            (*start, z),
-            (*end, z),
-            (0.0085, 0.0108, 0.0116, 0.0108, 0.0085),
-            bar(timber, 9 + number),
-            upright=(0, 0, 1),
-        )
-        _pegs(start, end, z, timber)
-    _cord_seat()
+def vary(rng: Random) -> Woven:
+    """Another stool of this sort."""
+    width = rng.uniform(0.32, 0.5)
+    leg = rng.choice(LEGS)
+    return Woven(
+        height_m=rng.uniform(0.36, 0.64),
+        width_m=width,
+        depth_m=width * rng.uniform(0.72, 1.0),
+        leg=leg,
+        leg_radius_m=rng.uniform(0.015, 0.021),
+        stretchers=rng.choice(STRETCHERS),
+        post_m=rng.choice((0.004, rng.uniform(0.01, 0.045))),
+        weave=rng.choice(WEAVES),
+        cord=rng.choice(CORDS),
+    )
 
 
-def _pegs(start: tuple[float, float], end: tuple[float, float], z: float, timber: Timber) -> None:
-    """The dowels that pin a stretcher's tenons, flush with the outside of the legs."""
-    dark = wood(shade(timber.dark, 0.8), shade(timber.dark, 0.55), piece=40)
-    along = np.array((*end, 0.0)) - np.array((*start, 0.0))
-    across = np.cross(along / np.linalg.norm(along), (0.0, 0.0, 1.0))
-    middle = (np.array(start) + np.array(end)) / 2
-    outward = across if across[:2] @ middle > 0 else -across
-    peg = [(0.001, -0.004), (0.0036, -0.004), (0.0036, 0.0006), (0.003, 0.001), (0.001, 0.0011)]
-    for x, y in (start, end):
-        surface = np.array((x, y, z)) + outward * FEN.leg_radius_m * 0.94
-        place(turned("peg", peg, dark, segments=24), surface, outward)
-
-
-def _cord_seat() -> None:
-    """Strands over each rail to the diagonals, as a cord seat is woven."""
-    material = cord(FEN.cord_colour)
-    inner = FEN.leg_radius_m * 0.8
-    spans = ((FEN.width_m / 2, FEN.depth_m / 2, False), (FEN.depth_m / 2, FEN.width_m / 2, True))
-    for half_length, half_depth, turned_over in spans:
-        room = half_length - inner
-        count = int(2 * room / (2 * FEN.cord_radius_m * 0.97))
-        for number, along in enumerate(np.linspace(-room, room, count)):
-            reach = min(room - abs(along) + inner * 0.4, half_depth - 0.001)
-            for side in (-1.0, 1.0):
-                strand = _strand(reach, half_depth, number)
-                points = np.column_stack([np.full(len(strand), along), side * strand[:, 0], strand[:, 1]])
-                path = points[:, [1, 0, 2]] if turned_over else points
-                outward = np.column_stack([np.zeros(len(path)), np.zeros(len(path)), np.ones(len(path))])
-                sweep("seat", path, disc(FEN.cord_radius_m, 10), material, upright=outward + 0.001)
-    rail = FEN.rail_radius_m
-    under = FEN.height_m - rail - FEN.cord_radius_m - 0.004
-    half_width, half_depth = FEN.width_m / 2, FEN.depth_m / 2
-    corners = [
-        (-half_width, -half_depth),
-        (half_width, -half_depth),
-        (half_width, half_depth),
-        (-half_width, half_depth),
-    ]
-    mesh("filling", [(x * 0.93, y * 0.93, under) for x, y in corners], [(0, 1, 2, 3)], material)
-
-
-def _strand(reach: float, half_depth: float, number: int) -> np.ndarray[Any, Any]:
-    """One strand as (distance from the middle, height): round the rail, in to the diagonal, down."""
-    around = FEN.rail_radius_m + FEN.cord_radius_m
-    level = FEN.height_m - around
-    angle = np.radians(np.linspace(-150, 90, 11))
-    wrapped = np.column_stack([half_depth + around * np.cos(angle), level + around * np.sin(angle)])
-    sag = 0.0006 * ((number * 7919) % 5) / 5
-    top = FEN.height_m - sag
-    inward = [(half_depth - reach * share, top - 0.004 * share) for share in (0.3, 0.65, 0.93)]
-    end = [(half_depth - reach, top - 0.0075)]
-    return np.vstack([wrapped, inward, end])
+def kind(design: Woven) -> str:
+    """Its traits in words."""
+    return f"woven, {design.weave} seat, {design.leg} legs, {design.stretchers} stretchers"

@@ -1,0 +1,24 @@
+"""What furniture is made from: timber in a look's finish, spars and boards, and what joins them."""
+
+from data.studio.joinery.fittings import bolt, dowel, hole, plug
+from data.studio.joinery.pieces import board, cut_through, direction, panel, soften, spar
+from data.studio.joinery.stock import STAINS, TIMBERS, Stock, finished, stock, timber
+
+__all__ = [
+    "STAINS",
+    "TIMBERS",
+    "Stock",
+    "board",
+    "bolt",
+    "cut_through",
+    "direction",
+    "dowel",
+    "finished",
+    "hole",
+    "panel",
+    "plug",
+    "soften",
+    "spar",
+    "stock",
+    "timber",
+]

@@ -1,0 +1,40 @@
+"""Any cloth in any pattern."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from data.studio.materials.figures import FIGURES
+from data.studio.materials.weaver import Cloth
+from data.studio.materials.weaves import WEAVES
+
+UNDYED: Final = "#e4e2dc"
+
+
+def fabric(material: str, colour_hex: str, *, pattern: str = "plain", accent_hex: str = "#e9e4d8") -> Any:
+    """The cloth or hide called `material` in a pattern, both words of `data.vocabulary`.
+
+    UV coordinates are metres; stripes run across v, wales, ribs and cables along it. Cotton is jersey;
+    its other cloths are "poplin" (shirts) and "twill" (chinos, caps). The accent is what stripes,
+    checks, dots and prints are in, and the lighter fibres of a heathered cloth. The mean stays near
+    `colour_hex` where there is no accent.
+
+    Raises:
+        KeyError: there is no such cloth or pattern.
+    """
+    weave = WEAVES[material]
+    cloth = Cloth(material, colour_hex, roughness=weave.roughness, specular=weave.specular, sheen=weave.sheen)
+    figure = FIGURES[pattern](cloth, weave)
+    texture = weave.draw(cloth)
+    tone = texture.tone if figure.light is None else cloth.math("ADD", texture.tone, figure.light)
+    colour = cloth.dyed(tone, colour_hex, weave.shades)
+    if figure.accent is not None:
+        colour = cloth.mix(figure.accent, colour, cloth.dyed(tone, accent_hex, weave.shades))
+    if texture.pale is not None:
+        colour = cloth.mix(cloth.math("MULTIPLY", texture.pale, 0.7), colour, UNDYED)
+    cloth.feed("Base Color", colour)
+    for height in (figure.height, texture.height):
+        if height is not None:
+            cloth.rise(height)
+    cloth.finish_relief()
+    return cloth.material
