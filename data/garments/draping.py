@@ -1,7 +1,7 @@
 """Lets a garment hang on a body: extended position-based dynamics in small steps.
 
 After Macklin, Müller & Chentanez 2016, "XPBD: position-based simulation of compliant constrained
-dynamics", with one iteration in each of many small steps (Macklin et al. 2019, "Small steps in physics
+dynamics", with few iterations in each of many small steps (Macklin et al. 2019, "Small steps in physics
 simulation"). Edges keep the lengths that the cloth was cut with, pairs of faces resist being bent, the body
 pushes the cloth off and holds it by friction, and the cloth keeps clear of itself.
 """
@@ -17,7 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from data.garments.garment import Garment, Indices, Points, edges_of, vertex_normals
+from data.garments.garment import Garment, Indices, Points, boundary
+from data.garments.obstacle import Obstacle
+from data.garments.springs import Springs, across_edges, puckered
+
+__all__ = ["Fabric", "Obstacle", "Schedule", "drape"]
 
 _GRAVITY: Final = 9.81
 _STEP_S: Final = 1 / 600
@@ -25,10 +29,14 @@ _STEP_S: Final = 1 / 600
 _CONTACT_STEPS: Final = 6
 _STRETCH_ROUNDS: Final = 2
 _FASTEST_M_S: Final = 2.5
-# Cloth this near to the body goes all the way with it when it moves.
-_CARRIED_M: Final = 0.05
+# The waves that the cloth's memory of having been worn is made of, and how long they are.
 _WAVES: Final = 7
 _WAVE_M: Final = (0.08, 0.17)
+# Bending of what is fully stiff but cut flat, and of what keeps the shape that it starts in.
+_RIB_BENDING: Final = 3.0
+_SHAPED_BENDING: Final = 300.0
+# Ribs lie flat: their vertices are evened out with their neighbours so often.
+_CALMING_ROUNDS: Final = 8
 _BENDING_COMPLIANCE: Final = 1e-4
 # Real cloth is never laid out evenly; without this it would not know to which side to fold.
 _UNEVENNESS_M: Final = 0.002
@@ -40,8 +48,8 @@ class Fabric:
 
     `bending` is 0 for silk and about 1 for a heavy knit; `thickness_m` is how far off the body it lies;
     `friction` is the coefficient on the body; `damping_s` is the rate at which movement dies down, in
-    1/s; `pucker` is the share by which thread draws in a seam; `crease_m_s2` is how strongly the cloth remembers that it was
-    folded and worn, as an acceleration.
+    1/s; `pucker` is the share by which thread draws in a seam; `crease_m_s2` is how strongly
+    the cloth remembers that it was folded and worn, as an acceleration.
     """
 
     bending: float = 0.2
@@ -49,7 +57,7 @@ class Fabric:
     friction: float = 0.35
     damping_s: float = 3.0
     pucker: float = 0.03
-    crease_m_s2: float = 3.0
+    crease_m_s2: float = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,60 +66,6 @@ class Schedule:
 
     settle_s: float = 0.25
     hang_s: float = 1.1
-
-
-class Obstacle:
-    """A closed surface that cloth cannot enter."""
-
-    def __init__(self, vertices: Points, faces: Indices) -> None:
-        self.vertices, self.faces = vertices, faces
-        points = np.vstack([vertices, vertices[faces].mean(axis=1)])
-        normals = vertex_normals(vertices, faces)
-        middles = normals[faces].mean(axis=1)
-        middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12)
-        self._points, self._normals = points, np.vstack([normals, middles])
-        self._tree = cKDTree(points)
-
-    def nearest(self, places: Points) -> tuple[Points, Points]:
-        """The nearest points of the surface and the normals there."""
-        number = self._tree.query(places)[1]
-        return self._points[number], self._normals[number]
-
-    def movement(self, places: Points, later: Obstacle) -> Points:
-        """How the same body in a later pose carries what lies at `places`; less, the further it is off."""
-        distance, number = self._tree.query(places)
-        share = np.clip(1.5 - distance / _CARRIED_M, 0.0, 1.0)[:, None]
-        moved: Points = share * (later._points[number] - self._points[number])
-        return moved
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Springs:
-    """Pairs of vertices to be kept at a distance, in groups that share no vertex."""
-
-    groups: tuple[tuple[Indices, Points, Points], ...]
-
-    @staticmethod
-    def of(pairs: Indices, rest: Points, compliance: Points) -> _Springs:
-        colours = _colours(pairs)
-        return _Springs(
-            tuple(
-                (pairs[chosen], rest[chosen], compliance[chosen] / _STEP_S**2)
-                for chosen in (np.flatnonzero(colours == colour) for colour in range(colours.max() + 1))
-            )
-        )
-
-    def project(self, places: Points, weight: Points) -> None:
-        """Moves both ends of every pair towards its distance, in place."""
-        for pairs, rest, compliance in self.groups:
-            one, other = pairs[:, 0], pairs[:, 1]
-            apart = places[one] - places[other]
-            distance = np.sqrt(np.einsum("ij,ij->i", apart, apart))
-            light = weight[one] + weight[other] + 1e-9
-            pull = (distance - rest) / ((light + compliance) * np.maximum(distance, 1e-9))
-            move = apart * pull[:, None]
-            places[one] -= move * weight[one, None]
-            places[other] += move * weight[other, None]
 
 
 def drape(
@@ -132,7 +86,7 @@ def drape(
         hanging.carry(before, pose)
         hanging.run(pose, schedule.hang_s / 2 / len(others), gravity=_GRAVITY)
     hanging.run([first, *others][-1], schedule.hang_s * (0.5 if others else 1.0), gravity=_GRAVITY)
-    return hanging.places
+    return _calmed(garment, hanging.places)
 
 
 class _Hanging:
@@ -146,16 +100,15 @@ class _Hanging:
         self._speed = np.zeros_like(self.places)
         self._weight = np.ones(len(self.places))
         self._weight[garment.pinned] = 0.0
-        self._stretch = _Springs.of(garment.edges, _puckered(garment, fabric.pucker), np.zeros(len(garment.edges)))
-        pairs, rest = _across_edges(garment)
-        stiff = fabric.bending + 3.0 * garment.stiffness[pairs].mean(axis=1)
-        self._bend = _Springs.of(pairs, rest, _BENDING_COMPLIANCE / np.maximum(stiff, 1e-3))
+        self._stretch = Springs.of(
+            garment.edges, puckered(garment, fabric.pucker), np.zeros(len(garment.edges)), _STEP_S
+        )
+        pairs, rest, compliance = _bending(garment, fabric)
+        self._bend = Springs.of(pairs, rest, compliance, _STEP_S)
         self._memory = _memory(garment, fabric.crease_m_s2)
         self._spacing = float(np.median(garment.rest_m))
-        self._near = set(map(tuple, garment.edges.tolist())) | set(
-            map(tuple, np.sort(pairs, axis=1).tolist())
-        )
-        self._near_keys = np.sort(np.array([a * len(self.places) + b for a, b in self._near]))
+        near = np.sort(np.vstack([garment.edges, pairs]), axis=1)
+        self._near_keys = np.unique(near[:, 0] * len(self.places) + near[:, 1])
 
     def carry(self, before: Obstacle, after: Obstacle) -> None:
         """Takes the cloth along to the body's next pose."""
@@ -200,7 +153,8 @@ class _Hanging:
         pairs = np.sort(pairs, axis=1).astype(np.int64)
         keys = pairs[:, 0] * len(self.places) + pairs[:, 1]
         at = np.minimum(np.searchsorted(self._near_keys, keys), len(self._near_keys) - 1)
-        return pairs[self._near_keys[at] != keys]
+        apart: Indices = pairs[self._near_keys[at] != keys]
+        return apart
 
     def _part(self, pairs: Indices) -> None:
         if not len(pairs):
@@ -211,6 +165,35 @@ class _Hanging:
         move = apart * (lack / np.maximum(distance, 1e-9))[:, None]
         np.add.at(self.places, pairs[:, 0], move)
         np.add.at(self.places, pairs[:, 1], -move)
+
+
+def _bending(garment: Garment, fabric: Fabric) -> tuple[Indices, Points, Points]:
+    """Pairs of vertices across an edge, their distance at rest, and how readily they leave it."""
+    pairs, rest = across_edges(garment)
+    stiff = fabric.bending + _RIB_BENDING * garment.stiffness[pairs].mean(axis=1)
+    shaped = (garment.stiffness[pairs] == 1.0).all(axis=1)
+    stiff[shaped] = _SHAPED_BENDING
+    apart = np.linalg.norm(garment.vertices[pairs[:, 0]] - garment.vertices[pairs[:, 1]], axis=1)
+    return pairs, np.where(shaped, apart, rest), _BENDING_COMPLIANCE / np.maximum(stiff, 1e-3)
+
+
+def _calmed(garment: Garment, places: Points) -> Points:
+    """The same with small crumples in doubled and ribbed pieces smoothed out; open edges keep their place."""
+    rim = boundary(garment.faces)
+    on_rim = np.zeros(len(places), dtype=bool)
+    on_rim[rim] = True
+    inner = garment.edges[~on_rim[garment.edges].all(axis=1)]
+    pairs = np.vstack([inner, inner[:, ::-1], rim, rim[:, ::-1]])
+    # Vertices on an open edge are drawn along it alone.
+    pairs = pairs[~on_rim[pairs[:, 0]] | on_rim[pairs[:, 1]]]
+    count = np.maximum(np.bincount(pairs[:, 0], minlength=len(places)), 1)
+    ribbed = ((garment.stiffness > 0.3) & (garment.stiffness < 1.0))[:, None]
+    # There and a little further back, so that rings do not shrink (Taubin 1995, "A signal processing
+    # approach to fair surface design").
+    for share in (0.5, -0.52) * _CALMING_ROUNDS:
+        total = [np.bincount(pairs[:, 0], places[pairs[:, 1], axis], len(places)) for axis in range(3)]
+        places = places + share * ribbed * (np.stack(total, axis=1) / count[:, None] - places)
+    return places
 
 
 def _memory(garment: Garment, strength: float) -> Points:
@@ -225,47 +208,3 @@ def _memory(garment: Garment, strength: float) -> Points:
     soft = strength / np.sqrt(_WAVES / 2) * waves * (1 - garment.stiffness)
     push: Points = garment.normals() * soft[:, None]
     return push
-
-
-def _puckered(garment: Garment, share: float) -> Points:
-    """The edges' lengths with those along seams shorter by `share`."""
-    count = len(garment.vertices)
-    chains = [chain for chains in garment.seams.values() for chain in chains]
-    ends = np.concatenate([np.sort(np.stack([one[:-1], one[1:]]), axis=0) for one in chains], axis=1)
-    keys = garment.edges[:, 0] * count + garment.edges[:, 1]
-    sewn = np.isin(keys, ends[0] * count + ends[1])
-    return np.where(sewn, garment.rest_m * (1 - share), garment.rest_m)
-
-
-def _across_edges(garment: Garment) -> tuple[Indices, Points]:
-    """The far corners of every two faces that share an edge, and their distance where the cloth is flat."""
-    edges, number = edges_of(garment.faces)
-    side = number.ravel()
-    order = np.argsort(side, kind="stable")
-    shared = np.flatnonzero(np.bincount(side, minlength=len(edges)) == 2)
-    first = np.searchsorted(side[order], shared)
-    halves = order[np.stack([first, first + 1], axis=1)]
-    face, corner = halves // 3, halves % 3
-    far = garment.faces[face, (corner + 2) % 3]
-    # Each triangle flattened: its shared edge on the x axis, its far corner at (x, height).
-    base = garment.rest_m[shared]
-    near = garment.rest_m[number[face, (corner + 2) % 3]]
-    other = garment.rest_m[number[face, (corner + 1) % 3]]
-    x = (near**2 - other**2 + base[:, None] ** 2) / (2 * base[:, None])
-    height = np.sqrt(np.maximum(near**2 - x**2, 0.0))
-    # The two faces run along their edge in opposite directions.
-    rest = np.hypot(x[:, 0] - (base - x[:, 1]), height.sum(axis=1))
-    return far, rest
-
-
-def _colours(pairs: Indices) -> Indices:
-    """A colour for each pair, so that pairs of one colour share no vertex; the first that is free."""
-    taken: dict[int, int] = {}
-    colours = np.empty(len(pairs), dtype=np.int64)
-    for number, (one, other) in enumerate(pairs.tolist()):
-        used = taken.get(one, 0) | taken.get(other, 0)
-        free = (~used & (used + 1)).bit_length() - 1
-        colours[number] = free
-        taken[one] = taken.get(one, 0) | 1 << free
-        taken[other] = taken.get(other, 0) | 1 << free
-    return colours

@@ -37,7 +37,8 @@ class Garment:
     seams: Mapping[str, Chains]
     """Where pieces are joined or hemmed, as chains of vertices; a closed chain repeats its first."""
     stiffness: Points
-    """`(n,)` from 0, plain cloth, to 1 for doubled, interfaced or ribbed pieces that hold their shape."""
+    """`(n,)` from 0, plain cloth, over doubled, interfaced and ribbed pieces to 1, what keeps the shape it
+    starts in."""
     pinned: Indices
     """Vertices that do not slip on the body: the ring of a waistband."""
 

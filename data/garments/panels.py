@@ -22,7 +22,8 @@ class Panel:
     """One flat piece. Coordinates are metres on the cloth, y along the grain.
 
     `sides` are its edges in counter-clockwise order, each a polyline (n, 2) that starts where the one
-    before ends. `lines` are polylines inside that triangles must not cross.
+    before ends. `lines` are polylines inside that triangles must not cross; their ends stop short of the
+    sides.
     """
 
     name: str
@@ -55,13 +56,12 @@ def cut(panel: Panel, counts: Mapping[str, int], spacing_m: float = SPACING_M) -
     points = [outline]
     for name, line in panel.lines.items():
         spread = resampled(line, edge_count(line, spacing_m) + 1)
-        nearest = np.linalg.norm(outline[:, None] - spread[None, [0, -1]], axis=2)
-        ends = [int(nearest[:, end].argmin()) if nearest[:, end].min() < 1e-6 else -1 for end in (0, 1)]
-        inner = spread[int(ends[0] >= 0) : len(spread) - int(ends[1] >= 0)]
+        # What comes too near to the outline could not be meshed with it.
+        kept = spread[inside(spread, outline)]
+        kept = kept[_to_outline(kept, outline) > _CLEARANCE * spacing_m]
         first = sum(map(len, points))
-        whole = [*ends[:1], *range(first, first + len(inner)), *ends[1:]]
-        chains[name] = np.array([one for one in whole if one >= 0])
-        points.append(inner)
+        chains[name] = np.arange(first, first + len(kept))
+        points.append(kept)
     fixed = np.vstack(points)
     flat = np.vstack([fixed, _filling(outline, fixed, spacing_m)])
     return Cut(panel, flat, _triangulated(flat, outline), chains)
@@ -112,17 +112,23 @@ def _filling(outline: Points, fixed: Points, spacing_m: float) -> Points:
     lattice = lattice[inside(lattice, outline)]
     if not len(lattice):
         return lattice
-    start, end = outline, np.roll(outline, -1, axis=0)
-    along = end - start
-    share = ((lattice[:, None] - start) * along).sum(axis=2) / (along**2).sum(axis=1)
-    foot = start + np.clip(share, 0, 1)[..., None] * along
-    to_rim = np.linalg.norm(lattice[:, None] - foot, axis=2).min(axis=1)
+    to_rim = _to_outline(lattice, outline)
     to_lines = np.full(len(lattice), np.inf)
     if len(fixed) > len(outline):
         others = fixed[len(outline) :]
         to_lines = np.linalg.norm(lattice[:, None] - others[None], axis=2).min(axis=1)
     clear: Points = lattice[(to_rim > _CLEARANCE * spacing_m) & (to_lines > _CLEARANCE * spacing_m)]
     return clear
+
+
+def _to_outline(points: Points, outline: Points) -> Points:
+    """How far each point (n, 2) is from a closed outline."""
+    start, end = outline, np.roll(outline, -1, axis=0)
+    along = end - start
+    share = ((points[:, None] - start) * along).sum(axis=2) / (along**2).sum(axis=1)
+    foot = start + np.clip(share, 0, 1)[..., None] * along
+    distance: Points = np.linalg.norm(points[:, None] - foot, axis=2).min(axis=1)
+    return distance
 
 
 def _triangulated(points: Points, outline: Points) -> Indices:

@@ -1,4 +1,4 @@
-"""Sews flat panels into a garment: matching sides share their vertices, bands are knitted on to open edges."""
+"""Sews flat panels into a garment: matching sides share vertices, bands are knitted on to open edges."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ class Band:
 
     `ratio` is its length as a share of the edge's: below 1 it draws the edge in. `profile` (r, 2) is its
     cross-section from the edge on, in metres: outwards from the middle of the edge's ring, and along
-    `axis`. A band whose edge does not close in a ring ends where the edge ends.
+    `axis`; or (a, r, 2), those from the front round to the back at even angles. A band whose edge does
+    not close in a ring ends where the edge ends.
     """
 
     name: str
@@ -57,7 +58,19 @@ class Band:
 
     @property
     def height_m(self) -> float:
-        return length(self.profile)
+        """From the edge that it is sewn to, to its other edge; the greatest of all around."""
+        return max(length(one) for one in np.atleast_3d(self.profile.T).T)
+
+    def section(self, facing: Points, count: int) -> Points:
+        """Its cross-sections `(k, count, 2)` by `facing` (k,): 1 in front, -1 at the back."""
+        if self.profile.ndim == 2:
+            return np.broadcast_to(_even(self.profile, count), (len(facing), count, 2))
+        sections = np.stack([_even(one, count) for one in self.profile])
+        at = np.arccos(np.clip(facing, -1, 1)) / np.pi * (len(sections) - 1)
+        low = np.minimum(at.astype(int), len(sections) - 2)
+        share = (at - low)[:, None, None]
+        blended: Points = sections[low] * (1 - share) + sections[low + 1] * share
+        return blended
 
 
 def sewn(
@@ -112,6 +125,9 @@ class _Workbench:
             self._knit_on(band)
         faces, uv = np.vstack(self.faces), np.vstack(self.uv)
         edges, rest = rest_lengths(faces, uv)
+        shaped = (self.stiffness[edges] == 1.0).any(axis=1)
+        apart = np.linalg.norm(self.vertices[edges[:, 0]] - self.vertices[edges[:, 1]], axis=1)
+        rest = np.where(shaped, apart, rest)
         pinned = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *self.pinned]))
         return Garment(
             self.vertices, faces, uv, edges, rest, self.regions, self.seams, self.stiffness, pinned
@@ -129,20 +145,23 @@ class _Workbench:
         along = self._along(edge) * band.ratio
         ring = edge[:-1] if closed else edge
         rows = [ring, *(self._grow(len(ring)) for _ in range(_row_count(band, self.spacing_m)))]
-        profile = _even(band.profile, len(rows))
         base = self.vertices[ring]
         middle = base.mean(axis=0)
         axis = np.asarray(band.axis, dtype=float)
         outward = base - middle
         outward -= (outward @ axis)[:, None] * axis
         outward /= np.maximum(np.linalg.norm(outward, axis=1, keepdims=True), 1e-9)
-        for row, (off, rise) in zip(rows[1:], profile[1:], strict=True):
+        section = band.section(-outward[:, 1], len(rows))
+        for number, row in enumerate(rows[1:], start=1):
+            off, rise = section[:, number, :1], section[:, number, 1:]
             self.vertices[row] = base + off * outward + rise * axis
             self.stiffness[row] = band.stiffness
         self.stiffness[ring] = np.maximum(self.stiffness[ring], band.stiffness / 2)
         grid = np.array([np.append(row, row[0]) if closed else row for row in rows])
         u = np.broadcast_to(along, grid.shape)
-        v = np.broadcast_to(np.linspace(0, band.height_m, len(rows))[:, None], grid.shape)
+        heights = np.linalg.norm(np.diff(section, axis=1), axis=2).sum(axis=1)
+        heights = np.append(heights, heights[0]) if closed else heights
+        v = np.linspace(0, 1, len(rows))[:, None] * heights
         self._add(band.name, *_triangles(grid, np.stack([u, v], axis=2)))
         self.seams[f"{band.name} seam"] = (grid[0],)
         self.seams[f"{band.name} edge"] = (grid[-1],)

@@ -16,25 +16,26 @@ class Sheet:
 
     `flat` (rows, columns, 2) are places on the cloth in metres, the second axis up along the grain;
     `vertices` (rows, columns) are the garment's vertices there, which neighbours at a seam share.
-    `outward` says whether columns run counter-clockwise around the body.
+    Columns run counter-clockwise around the body. From the column `mirrored_from` on, the quads'
+    diagonals run the other way, so that a symmetrical garment hangs symmetrically.
     """
 
     name: str
     flat: Points
     vertices: Indices
-    outward: bool = True
+    mirrored_from: int | None = None
 
     def faces(self) -> tuple[Indices, Points]:
         """Triangles facing outwards `(m, 3)` and their corners on the flat cloth `(m, 3, 2)`."""
         rows, columns = self.vertices.shape
         number = np.arange(rows * columns).reshape(rows, columns)
         a, b, c, d = number[:-1, :-1], number[1:, :-1], number[1:, 1:], number[:-1, 1:]
-        # All diagonals run one way: each inner vertex has six neighbours, which subdivision keeps even.
-        triangles = np.concatenate(
-            [np.stack([a, b, c], axis=2).reshape(-1, 3), np.stack([a, c, d], axis=2).reshape(-1, 3)]
-        )
-        if not self.outward:
-            triangles = triangles[:, ::-1]
+        # Not from quad to quad: each inner vertex has six neighbours, which subdivision keeps even.
+        turned = np.arange(columns - 1) >= (columns if self.mirrored_from is None else self.mirrored_from)
+        turned = turned[None, :, None]
+        first = np.where(turned, np.stack([a, b, d], axis=2), np.stack([a, b, c], axis=2))
+        second = np.where(turned, np.stack([b, c, d], axis=2), np.stack([a, c, d], axis=2))
+        triangles = np.concatenate([first.reshape(-1, 3), second.reshape(-1, 3)])
         return self.vertices.ravel()[triangles], self.flat.reshape(-1, 2)[triangles]
 
 

@@ -75,7 +75,7 @@ class TorsoLay:
         )
         quarter = superellipse(1.0, _DEPTH, _SQUARENESS, 400)[300:]
         quarter = np.vstack([quarter, [1.0, 0.0]])
-        return TorsoLay(draft, line + (0.0, _AIR_M), marks.arm, marks.armpit_z, quarter, lift_m)
+        return TorsoLay(draft, line + np.array([0.0, _AIR_M]), marks.arm, marks.armpit_z, quarter, lift_m)
 
     def front(self, flat: Points) -> Points:
         """The front's flat points in space."""

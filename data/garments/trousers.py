@@ -54,9 +54,9 @@ def trousers(own: TrouserMeasurements, body: BodyMeasurements) -> Trousers:
     numbers, count = _numbers()
     names = ("front left", "back left", "front right", "back right")
     flats = (front.grid(), back.grid()[:, ::-1], front.grid()[:, ::-1], back.grid())
-    mirror = np.array([-1.0, 1.0])
+    mirror, mirrored = np.array([-1.0, 1.0]), ("back left", "front right")
     sheets = {
-        name: Sheet(name, flat * mirror if name in ("back left", "front right") else flat, number)
+        name: Sheet(name, flat * mirror, number, 0) if name in mirrored else Sheet(name, flat, number)
         for name, flat, number in zip(names, flats, numbers, strict=True)
     }
     band = _band(own, [numbers[index] for index in (0, 1, 3, 2)], count)
@@ -116,7 +116,7 @@ def _crotch_curve(top: float, slant: float, fork: float) -> Points:
     """The middle seam from the top edge down to the fork's point, evenly parted, (rows, 2)."""
     bend = min(0.075, top * 0.45)
     t = np.linspace(0, 1, 40)[:, None]
-    start, end = np.array([slant * (bend / top), bend]), np.array([-fork, 0.0])
+    start, end = np.array([0.0, bend]), np.array([-fork, 0.0])
     pull, lie = np.array([-0.002, bend * 0.22]), np.array([-fork * 0.45, 0.0])
     round_part = (1 - t) ** 3 * start + 3 * (1 - t) ** 2 * t * pull + 3 * (1 - t) * t**2 * lie + t**3 * end
     line = np.vstack([[slant, top], round_part])

@@ -37,7 +37,7 @@ def woven_label(
     wide, high = size_m
     _ribbon(surface, wide, high, fabric("poplin", ground))
     yarn = fabric("poplin", thread)
-    _sprig(surface, min(wide * 0.55, high) * 0.40, yarn)
+    sprig(surface, min(wide * 0.55, high) * 0.40, yarn, raised_m=RIBBON_M)
     lines = {
         "ends": [
             ((side * (wide / 2 - 0.0022), -high * 0.44), (side * (wide / 2 - 0.0022), high * 0.44))
@@ -67,22 +67,22 @@ def _ribbon(surface: Surface, wide: float, high: float, cloth: Any) -> None:
     grid("label", points + normals * rise[..., None], cloth)
 
 
-def _sprig(surface: Surface, size: float, yarn: Any) -> None:
-    """A stem with needles in pairs and two berries, `size` from its middle to its tip."""
+def sprig(surface: Surface, size: float, yarn: Any, *, raised_m: float = 0.0) -> None:
+    """The embroidered sprig: needles in pairs and two berries, `size` metres from its middle to its tip."""
     strokes = [curve([(-0.08, -1.0), (0.04, -0.3), (0.0, 0.4), (0.02, 1.0)], 14)]
     for number in range(NEEDLES):
         foot = -0.55 + 0.38 * number
         reach = 0.52 - 0.09 * number
         strokes += [np.linspace((0.02, foot), (side * reach, foot + 0.42), 8) for side in (-1.0, 1.0)]
     for stroke in strokes:
-        _embroidered(surface, stroke * size, size * 0.065, yarn)
+        _embroidered(surface, stroke * size, size * 0.065, yarn, raised_m)
     for berry in ((0.42, -0.5), (-0.34, -0.78)):
         angle = np.linspace(0, 2 * np.pi, 12)
         ring = np.array(berry) + 0.07 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
-        _embroidered(surface, ring * size, size * 0.085, yarn)
+        _embroidered(surface, ring * size, size * 0.085, yarn, raised_m)
 
 
-def _embroidered(surface: Surface, line: Points, radius_m: float, yarn: Any) -> None:
+def _embroidered(surface: Surface, line: Points, radius_m: float, yarn: Any, raised_m: float) -> None:
     points, normals = surface(line)
     flat = disc(1.0, 8) * (radius_m, radius_m * 0.5)
-    sweep("embroidery", points + normals * RIBBON_M, flat, yarn, upright=normals)
+    sweep("embroidery", points + normals * raised_m, flat, yarn, upright=normals)

@@ -33,7 +33,7 @@ class Exposure:
     """How a picture is rendered; `size_px` is both its sides."""
 
     size_px: int = 768
-    samples: int = 8
+    samples: int = 5
     threads: int = 2
     seed: int = 0
 

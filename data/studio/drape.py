@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,7 @@ from data.garments.pose import Pose, posed
 
 _POSES_ON_THE_WAY: Final = 12
 # Raised whenever the same input would hang otherwise, so that what was kept before is not used.
-_EDITION: Final = 1
+_EDITION: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Fitting:
     """Who wears a garment, how, and what it is made of."""
 
     body: BodyMeasurements
-    fabric: Fabric = Fabric()
-    pose: Pose = Pose()
-    schedule: Schedule = Schedule()
+    fabric: Fabric = field(default_factory=Fabric)
+    pose: Pose = field(default_factory=Pose)
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 def draped(garment: Garment, fitting: Fitting) -> Points:

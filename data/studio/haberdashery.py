@@ -24,7 +24,9 @@ def webbing(
     )
 
 
-def zip_fastener(path: Points, outward: Points, *, tape: str, pull: str, closed_at: float = 0.96) -> None:
+def zip_fastener(
+    path: Points, outward: Points, *, tape: str, pull: str, closed_at: float = 0.96, pull_m: float = 0.060
+) -> None:
     """A coil zip on its tape along `path`; the slider with its cord sits at the share `closed_at`."""
     even = resample(np.hstack([path, outward]), 240)
     line, up = even[:, :3], even[:, 3:] / np.linalg.norm(even[:, 3:], axis=1, keepdims=True)
@@ -42,10 +44,10 @@ def zip_fastener(path: Points, outward: Points, *, tape: str, pull: str, closed_
         scale=wave,
     )
     at = int(closed_at * 239)
-    _slider(line[at], _direction(line, at), up[at], pull)
+    _slider(line[at], _direction(line, at), up[at], pull, pull_m)
 
 
-def _slider(at: Points, forward: Points, up: Points, pull: str) -> None:
+def _slider(at: Points, forward: Points, up: Points, pull: str, pull_m: float) -> None:
     steel = metal("#8e9297", roughness=0.35)
     body = at + np.linspace(-0.006, 0.006, 12)[:, None] * forward + up * 0.004
     waist = np.array([0.75, 0.9, 1.0, 1.0, 0.95, 0.9, 0.9, 0.95, 1.0, 1.0, 0.9, 0.75])
@@ -54,8 +56,8 @@ def _slider(at: Points, forward: Points, up: Points, pull: str) -> None:
     hang /= np.linalg.norm(hang)
     # A cord lies along the cloth at first, then its own weight bends it down.
     loop, down = at + up * 0.0078, np.array([0.0, 0.0, -1.0])
-    along = np.linspace(0, 0.060, 40)[:, None]
-    pull_line = loop + hang * along + down * along**2 * 6.0 + up * 0.003 * np.sin(along / 0.060 * np.pi)
+    along = np.linspace(0, pull_m, 40)[:, None]
+    pull_line = loop + hang * along + down * along**2 * 6.0 + up * 0.003 * np.sin(along / pull_m * np.pi)
     string = woven(pull, thread_m=0.0008)
     sweep("pull", pull_line[:32], disc(0.0019, 12), string, upright=up)
     tab = plastic(HARDWARE, roughness=0.5)

@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from mathutils import Matrix
 from numpy.typing import ArrayLike
 
+from data.garments.draping import Fabric
 from data.garments.fine import Surface
+from data.studio.article import Look
 from data.studio.curves import Points, curve, disc, resample, slab
-from data.studio.materials import metal, plastic
+from data.studio.materials import fabric, main, metal, plastic, shade
 from data.studio.shapes import mesh, place, stitches, sweep, turned
 
+_FIRM: Final = Fabric(bending=0.45)
+_SOFT: Final = Fabric(bending=0.2)
+# How the cloths of trousers and skirts fall.
+FALL: Final = {"denim": _FIRM, "corduroy": _FIRM, "cotton": _FIRM, "linen": _SOFT, "wool": _SOFT}
 # Every patch's edge is turned under: it sinks to the cloth within this width.
 _TURNED_M: Final = 0.0009
+
+
+@dataclass(frozen=True, slots=True)
+class Cloths:
+    """The materials of one look."""
+
+    main: Any
+    edge: Any
+    thread: Any
+    inside: Any
+
+
+def cloths(look: Look[Any], weave: str = "") -> Cloths:
+    """The look's cloth, in a `weave` other than its material's usual one, and what goes with it."""
+    weave = weave or look.material
+
+    def dyed(colour: str) -> Any:
+        return fabric(weave, colour, pattern=look.pattern, accent_hex=look.accent_hex)
+
+    denim = look.material == "denim"
+    thread = ("#c08a45" if look.accent is None else look.accent_hex) if denim else shade(look.hex, 0.8)
+    return Cloths(
+        main(dyed(look.hex)),
+        dyed(shade(look.hex, 0.8)),
+        plastic(thread, roughness=0.9),
+        dyed(shade(look.hex, 0.6)),
+    )
 
 
 def piece(
@@ -99,19 +133,44 @@ def topstitch(
 
 
 def ridge(
-    cloth: Surface, region: str, line: ArrayLike, material: Any, *, width_m: float, height_m: float
+    cloth: Surface,
+    region: str,
+    line: ArrayLike,
+    material: Any,
+    *,
+    width_m: float,
+    height_m: float,
+    fading: bool = False,
 ) -> Any:
-    """A narrow raised strip, as where cloth is folded or seamed, along a polyline (n, 2) on the flat."""
+    """A narrow raised strip, as where cloth is folded or seamed, along a polyline (n, 2) on the flat.
+
+    A `fading` one runs out in the cloth at its end, as a pleat does.
+    """
     keys = np.asarray(line, dtype=float)
     count = max(8, int(np.linalg.norm(np.diff(keys, axis=0), axis=1).sum() / 0.004))
     points, normals = cloth.at(region, resample(keys, count))
-    return sweep("ridge", points, slab(width_m, 2 * height_m, 16, 3.0), material, upright=normals)
+    scale = np.linspace(1.0, 0.05, count) if fading else None
+    profile = slab(width_m, 2 * height_m, 16, 3.0)
+    return sweep("ridge", points, profile, material, upright=normals, scale=scale)
 
 
 def seam(cloth: Surface, name: str, number: int, material: Any, *, width_m: float = 0.0022) -> Any:
     """The ridge along one of the garment's seams."""
     points, normals = cloth.seam(name, number)
     return sweep("seam", points, slab(width_m, 0.0012, 12, 2.5), material, upright=normals)
+
+
+def belt_loop(cloth: Surface, at_x: float, band_m: float, material: Any) -> Any:
+    """A strip that stands off a waistband `band_m` high, sewn down at its ends, `at_x` from its start."""
+    y = np.linspace(-0.008, band_m + 0.0015, 24)
+    points, normals = cloth.at("waistband", np.column_stack([np.full(24, at_x), y]))
+    step = points[18] - points[8]
+    up = step / np.linalg.norm(step)
+    points += up * (np.minimum(y, 0.0) + np.maximum(y - band_m, 0.0))[:, None]
+    lift = 0.0026 + 0.0036 * np.sin(np.pi * np.linspace(0, 1, 24)) ** 0.4
+    corners = np.array([(-0.0055, -0.0009), (0.0055, -0.0009), (0.0055, 0.0009), (-0.0055, 0.0009)])
+    profile = curve(corners, 16, closed=True)
+    return sweep("belt loop", points + normals * lift[:, None], profile, material, upright=normals)
 
 
 def button(

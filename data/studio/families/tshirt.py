@@ -13,7 +13,7 @@ from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.article import Family, Look, Shot
 from data.studio.tops.cloth import hem_stitches, label, neck_stitches, outfit, sew
-from data.studio.tops.design import TopDesign
+from data.studio.tops.design import TopDesign, widest_drop
 from data.studio.tops.pocket import chest_pocket
 from data.studio.tops.views import view_of
 from data.vocabulary.parts import Part
@@ -25,7 +25,7 @@ _THICKNESS_M: Final = 0.0011
 NECKS: Final = {
     "crew": (Neckline(9.0), 2.0),
     "boat": (Neckline(4.5, 2.5, 2.6), 1.2),
-    "v-neck": (Neckline(17.0, 2.0, 1.0), 1.8),
+    "v-neck": (Neckline(14.5, 2.0, 1.0), 1.8),
     "scoop": (Neckline(13.5, 3.5, 2.2), 1.4),
     "mock": (Neckline(8.0, 1.5), 4.5),
 }
@@ -73,9 +73,7 @@ class TShirts(Family[TopDesign]):
 
     def vary(self, rng: Random) -> TopDesign:
         shape = _shape(Random(rng.randrange(_SHAPES)))
-        return replace(
-            shape, pocket=rng.choice(("", "", "chest")), contrast=rng.random() < 0.2
-        )
+        return replace(shape, pocket=rng.choice(("", "", "chest")), contrast=rng.random() < 0.2)
 
     def kind(self, design: TopDesign) -> str:
         fit = "boxy" if design.cut.chest_ease > 15 else "cropped" if design.cut.length < 61 else "regular"
@@ -111,10 +109,11 @@ def _shape(rng: Random) -> TopDesign:
     neckline, collar = NECKS[name]
     long_sleeves = rng.random() < 0.25
     neck_ease = {"crew": 13, "boat": 22, "v-neck": 20, "scoop": 24, "mock": 6}[name]
+    chest_ease = rng.uniform(6, 24)
     cut = TopCut(
-        chest_ease=rng.uniform(6, 24),
+        chest_ease=chest_ease,
         length=rng.choice((rng.uniform(52, 60), rng.uniform(63, 74), rng.uniform(63, 74))),
-        drop=rng.uniform(0, 9),
+        drop=rng.uniform(0, widest_drop(chest_ease)),
         neck_ease=neck_ease + rng.uniform(-1.5, 1.5),
         arm_ease=rng.uniform(5, 12),
         cuff_ease=rng.uniform(5, 9),
@@ -124,7 +123,10 @@ def _shape(rng: Random) -> TopDesign:
         cut,
         name,
         replace(neckline, front_depth=neckline.front_depth * rng.uniform(0.9, 1.12)),
-        Ribs(collar * rng.uniform(0.85, 1.25), collar_ratio=0.95 if name in {"boat", "v-neck", "scoop"} else 0.9),
+        Ribs(
+            collar * rng.uniform(0.85, 1.25),
+            collar_ratio=0.95 if name in {"boat", "v-neck", "scoop"} else 0.9,
+        ),
         Fabric(bending=rng.choice((0.03, 0.06, 0.12)), friction=0.5),
         Pose(rng.uniform(17, 32), rng.uniform(0, 12) if long_sleeves else 0.0),
     )

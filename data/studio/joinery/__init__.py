@@ -2,11 +2,11 @@
 
 from data.studio.joinery.fittings import bolt, dowel, hole, plug
 from data.studio.joinery.pieces import board, cut_through, direction, panel, soften, spar
-from data.studio.joinery.stock import STAINS, TIMBERS, Stock, finished, stock, timber
+from data.studio.joinery.stock import STAINS, WOODS, Stock, finished, stock
 
 __all__ = [
     "STAINS",
-    "TIMBERS",
+    "WOODS",
     "Stock",
     "board",
     "bolt",
@@ -20,5 +20,4 @@ __all__ = [
     "soften",
     "spar",
     "stock",
-    "timber",
 ]

@@ -7,36 +7,41 @@ from random import Random
 from typing import Any, Final, TypeVar
 
 from data.studio.article import NATURAL, Look
-from data.studio.materials import main, shade, wood
+from data.studio.materials import main, shade, stained, timber, wood
+from data.studio.materials.timber import TIMBERS
 
 Design = TypeVar("Design")
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Timber of one finish: the colours of its early and its late wood, sRGB."""
+    """A timber, left as it grew or stained in the sRGB colour `stain`."""
 
-    light: str
-    dark: str
+    name: str
+    stain: str = ""
 
     def bar(self, piece: int) -> Any:
         """For a turned bar, its grain along it; `piece` tells the pieces of one product apart."""
-        return main(wood(self.light, self.dark, piece=piece))
+        return main(self._surface(piece=piece))
 
-    def plank(self, along: str, piece: int = 0, *, boards_m: float = 0.0) -> Any:
-        """For a flat piece, its grain along an axis of the object; `boards_m` glues it up from boards."""
-        return main(wood(self.light, self.dark, along=along, boards_m=boards_m, piece=piece))
+    def plank(self, along: str, piece: int = 0, *, boards_m: float = 0.0, shaded: bool = False) -> Any:
+        """For a flat piece, its grain along an axis of the object; `boards_m` glues it up from boards.
+
+        A `shaded` piece, inside of a case, is left out where the look's colour is measured.
+        """
+        surface = self._surface(along=along, piece=piece, boards_m=boards_m)
+        return surface if shaded else main(surface)
 
     def end_grain(self) -> Any:
         """For dowels and pegs, which show their darker end."""
-        return wood(shade(self.dark, 0.8), shade(self.dark, 0.55), piece=40)
+        dark = shade(self.stain, 0.8) if self.stain else TIMBERS[self.name][1]
+        return wood(shade(dark, 0.8), shade(dark, 0.55), piece=40)
+
+    def _surface(self, **cut: Any) -> Any:
+        return stained(self.name, self.stain, **cut) if self.stain else timber(self.name, **cut)
 
 
-TIMBERS: Final = {
-    "oak": Stock("#d2a873", "#a97b48"),
-    "ash": Stock("#e3cda6", "#c2a273"),
-    "walnut": Stock("#83593a", "#4f3220"),
-}
+WOODS: Final = tuple(TIMBERS)
 # Colours that wood is stained or painted in.
 STAINS: Final = (
     "black",
@@ -54,20 +59,13 @@ STAINS: Final = (
 )
 
 
-def timber(name: str) -> Stock:
-    """A timber left as it grew."""
-    return TIMBERS[name]
-
-
 def stock(look: Look[Design]) -> Stock:
     """The timber of a look: left natural, or stained in the look's colour so that the grain stays."""
-    if look.colour == NATURAL:
-        return TIMBERS[look.material]
-    return Stock(shade(look.hex, 1.04), shade(look.hex, 0.8))
+    return Stock(look.material, "" if look.colour == NATURAL else look.hex)
 
 
 def finished(design: Design, rng: Random) -> Look[Design]:
     """A wooden design in one of the finishes that wooden furniture is sold in."""
     if rng.random() < 0.5:
-        return Look(design, NATURAL, rng.choice(list(TIMBERS)))
+        return Look(design, NATURAL, rng.choice(WOODS))
     return Look(design, rng.choice(STAINS), "ash")

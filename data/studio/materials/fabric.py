@@ -8,16 +8,19 @@ from data.studio.materials.figures import FIGURES
 from data.studio.materials.weaver import Cloth
 from data.studio.materials.weaves import WEAVES
 
+# What shows between a dyed warp: undyed threads, or grey ones in cloth that was dyed black.
 UNDYED: Final = "#e4e2dc"
+OVERDYED: Final = "#73757a"
+BLACK: Final = 60
 
 
 def fabric(material: str, colour_hex: str, *, pattern: str = "plain", accent_hex: str = "#e9e4d8") -> Any:
     """The cloth or hide called `material` in a pattern, both words of `data.vocabulary`.
 
     UV coordinates are metres; stripes run across v, wales, ribs and cables along it. Cotton is jersey;
-    its other cloths are "poplin" (shirts) and "twill" (chinos, caps). The accent is what stripes,
-    checks, dots and prints are in, and the lighter fibres of a heathered cloth. The mean stays near
-    `colour_hex` where there is no accent.
+    its other cloths are "poplin" (shirts), "twill" (chinos, caps) and "cotton knit" (jumpers, hats).
+    The accent is what stripes, checks, dots and prints are in, and the lighter fibres of a heathered
+    cloth. The mean stays near `colour_hex` where there is no accent.
 
     Raises:
         KeyError: there is no such cloth or pattern.
@@ -31,7 +34,9 @@ def fabric(material: str, colour_hex: str, *, pattern: str = "plain", accent_hex
     if figure.accent is not None:
         colour = cloth.mix(figure.accent, colour, cloth.dyed(tone, accent_hex, weave.shades))
     if texture.pale is not None:
-        colour = cloth.mix(cloth.math("MULTIPLY", texture.pale, 0.7), colour, UNDYED)
+        black = max(int(colour_hex[at : at + 2], 16) for at in (1, 3, 5)) < BLACK
+        weft = OVERDYED if black else UNDYED
+        colour = cloth.mix(cloth.math("MULTIPLY", texture.pale, 0.7), colour, weft)
     cloth.feed("Base Color", colour)
     for height in (figure.height, texture.height):
         if height is not None:

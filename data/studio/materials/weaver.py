@@ -75,9 +75,11 @@ class Cloth(Shader):
         self._depth = height_m if self._depth is None else self.math("ADD", self._depth, height_m)
 
     def finish_relief(self) -> None:
-        """Turns the sum of all relief into the surface's normal."""
+        """Turns the sum of all relief into the surface's normal; seen edgewise it would only sparkle."""
         if self._depth is not None:
-            self.raise_surface(self._depth, 1.0)
+            facing = self.node("LayerWeight", Blend=0.5).outputs["Facing"]
+            seen = self.math("MULTIPLY_ADD", facing, -2.6, 2.3, clamp=True)
+            self.raise_surface(self.math("MULTIPLY", self._depth, seen), 1.0)
 
     def dyed(self, tone: Any, colour: str, shades: tuple[float, float]) -> Any:
         """The colour from its darker to its lighter shade as `tone` says."""

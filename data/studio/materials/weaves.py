@@ -55,7 +55,7 @@ def _stitches(cloth: Cloth, width_m: float, height_m: float, relief_m: float, fa
 def _twill(cloth: Cloth, rib_m: float, relief_m: float) -> Texture:
     """Fine diagonal ribs."""
     diagonal = cloth.math("MULTIPLY_ADD", cloth.u, 1.4, cloth.v)
-    rib = cloth.math("MULTIPLY", cloth.math("SUBTRACT", cloth.wave(diagonal, rib_m), 0.5), cloth.near(1.2))
+    rib = cloth.math("MULTIPLY", cloth.math("SUBTRACT", cloth.wave(diagonal, rib_m), 0.5), cloth.near(0.95))
     tone = cloth.math("MULTIPLY_ADD", rib, 0.8, cloth.about_half(cloth.cloudy(160.0, 3.0), 0.6))
     return Texture(tone, cloth.math("MULTIPLY", rib, relief_m))
 
@@ -135,9 +135,9 @@ def _pile(cloth: Cloth, per_metre: float, relief_m: float, patches: float, contr
 
 def _velvet(cloth: Cloth) -> Texture:
     """Dark where one looks into the pile, bright where it is seen from the side."""
-    stroked = cloth.cloudy(17.0, 2.0)
+    stroked = cloth.cloudy(11.0, 3.0)
     facing = cloth.node("LayerWeight", Blend=0.42).outputs["Facing"]
-    tone = cloth.math("MULTIPLY_ADD", facing, 0.9, cloth.about_half(stroked, 1.2))
+    tone = cloth.math("MULTIPLY_ADD", facing, 0.9, cloth.about_half(stroked, 0.55))
     fibres = cloth.cloudy(1500.0, 1.0)
     tone = cloth.math("MULTIPLY_ADD", cloth.math("SUBTRACT", fibres, 0.7), 0.5, tone, clamp=True)
     return Texture(tone, cloth.math("MULTIPLY", fibres, 0.00015))
@@ -166,6 +166,9 @@ def _drawn(weave: Callable[..., Texture], *numbers: float) -> Callable[[Cloth], 
 
 WEAVES: Final[dict[str, Weave]] = {
     "cotton": Weave(_drawn(_stitches, 0.0011, 0.00095, 0.00022, 1.0), (0.84, 1.1)),
+    "cotton knit": Weave(
+        _drawn(_stitches, 0.0027, 0.0023, 0.0007, 2.4), (0.72, 1.16), 0.92, 0.12, 0.1, knit_m=0.0027
+    ),
     "poplin": Weave(_drawn(_plain_weave, 0.00048, 0.00012, 0.2), (0.88, 1.08), specular=0.25),
     "twill": Weave(_drawn(_twill, 0.0013, 0.00024), (0.84, 1.12)),
     "linen": Weave(_linen, (0.7, 1.22)),

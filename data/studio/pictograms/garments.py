@@ -19,17 +19,17 @@ _JUMPER: Final = _mirrored([(6, -16), (12, -15), (18, -9), (22, 12), (16, 14), (
 _TROUSERS: Final = _mirrored([(10, -18), (13, 18), (4, 18), (0.5, -5)])
 
 
-def tee(pen: Pen, at: Point, scale: float = 1.0, *, fill: str = "", turn_deg: float = 0.0) -> None:
+def tee(pen: Pen, at: Point, scale: float = 1.0) -> None:
     """A T-shirt from the front."""
-    to = placed(at, scale, turn_deg=turn_deg)
-    pen.area(to(_TEE), fill or pen.colours.accent)
+    to = placed(at, scale)
+    pen.area(to(_TEE), pen.colours.accent)
     pen.line(to([(6, -16), (3, -11.5), (-3, -11.5), (-6, -16)]), smooth=True)
 
 
-def jumper(pen: Pen, at: Point, scale: float = 1.0, *, fill: str = "") -> None:
+def jumper(pen: Pen, at: Point, scale: float = 1.0) -> None:
     """A jumper with ribbed hem from the front."""
     to = placed(at, scale)
-    pen.area(to(_JUMPER), fill or pen.colours.accent)
+    pen.area(to(_JUMPER), pen.colours.accent)
     pen.line(to([(6, -16), (4, -12.5), (-4, -12.5), (-6, -16)]), smooth=True)
     pen.line(to([(-12.3, 12), (12.3, 12)]), width=THIN)
     for x in range(-8, 9, 4):

@@ -67,22 +67,20 @@ def watch(pen: Pen, at: Point, scale: float = 1.0) -> None:
     """A wristwatch lying straight; 60 units high at scale 1."""
     to = placed(at, scale)
     for end in (-1, 1):
-        strap = [(-8, 8 * end), (-6.6, 29 * end), (-4, 31 * end), (4, 31 * end), (6.6, 29 * end), (8, 8 * end)]
+        strap = [
+            (-8, 8 * end),
+            (-6.6, 29 * end),
+            (-4, 31 * end),
+            (4, 31 * end),
+            (6.6, 29 * end),
+            (8, 8 * end),
+        ]
         pen.area(to(strap), pen.colours.accent)
         pen.line(to([(-6.8, 22 * end), (6.8, 22 * end)]), width=THIN)
     pen.area(to(rounded_box((13, -2.5), (18, 2.5), 1)), pen.colours.shade)
     pen.area(to(oval((0, 0), (14.5, 14.5))), pen.colours.shade)
     pen.area(to(oval((0, 0), (10.5, 10.5))), pen.colours.body)
     pen.line(to([(0, -6.5), (0, 0), (4.6, 2.6)]))
-
-
-def stool(pen: Pen, at: Point, scale: float = 1.0) -> None:
-    """A three-legged stool; 44 units wide at scale 1."""
-    to = placed(at, scale)
-    for foot in (-17, 0, 17):
-        top = foot * 0.7
-        pen.area(to([(top - 2, -8), (top + 2, -8), (foot + 1.6, 24), (foot - 1.6, 24)]), pen.colours.body)
-    pen.area(to(rounded_box((-22, -14), (22, -7), 3)), pen.colours.accent)
 
 
 def desk_lamp(pen: Pen, at: Point, scale: float = 1.0) -> None:

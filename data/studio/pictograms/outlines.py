@@ -15,17 +15,14 @@ Outline = list[Point]
 _PER_KEY: Final = 14
 
 
-def placed(
-    at: Point, scale: float = 1.0, *, turn_deg: float = 0.0, flip: bool = False
-) -> Callable[[Sequence[Point]], Outline]:
+def placed(at: Point, scale: float = 1.0, *, turn_deg: float = 0.0) -> Callable[[Sequence[Point]], Outline]:
     """Moves a thing's own coordinates, centred on 0, to `at`; `turn_deg` turns it clockwise."""
     cosine, sine = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
-    mirror = -1.0 if flip else 1.0
 
     def move(points: Sequence[Point]) -> Outline:
         return [
             (
-                at[0] + scale * mirror * (x * cosine - y * sine),
+                at[0] + scale * (x * cosine - y * sine),
                 at[1] + scale * (x * sine + y * cosine),
             )
             for x, y in points
@@ -65,15 +62,16 @@ def rounded_box(corner: Point, opposite: Point, rounding: float) -> Outline:
 def limb(middle: Sequence[Point], widths: Sequence[float]) -> Outline:
     """A round-ended shape along the curve through `middle`, as wide as `widths` at its points."""
     along = np.array(smooth(middle))
-    wide = np.interp(np.linspace(0, 1, len(along)), np.linspace(0, 1, len(widths)), widths) / 2
+    wide = curve(np.array(widths)[:, None], len(along))[:, 0] / 2
     ahead = np.gradient(along, axis=0)
     ahead /= np.linalg.norm(ahead, axis=1)[:, None]
     aside = np.column_stack([-ahead[:, 1], ahead[:, 0]]) * wide[:, None]
-    turn = np.linspace(math.pi / 2, -math.pi / 2, 9)[1:-1]
+    turn = np.linspace(math.pi / 2, -math.pi / 2, 11)[1:-1]
     caps = [
-        along[end] + wide[end] * (sign * np.outer(np.cos(turn), ahead[end]) + sign * np.outer(np.sin(turn), side))
+        along[end]
+        + wide[end] * (sign * np.outer(np.cos(turn), ahead[end]))
+        + sign * np.outer(np.sin(turn), aside[end])
         for end, sign in ((-1, 1.0), (0, -1.0))
-        for side in [np.array([-ahead[end][1], ahead[end][0]])]
     ]
     around = np.vstack([along + aside, caps[0], (along - aside)[::-1], caps[1]])
     return [(float(x), float(y)) for x, y in around]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from PIL import Image, ImageDraw
@@ -16,7 +17,6 @@ from data.studio.pictograms.style import Finish, Palette, Style
 LINE: Final = 1.6
 THIN: Final = 1.1
 _SMALL_PX: Final = 256
-_FILLED_IN: Final = ""  # an edge's colour that means: the ink, unless the style has no outlines
 
 
 class Pen:
@@ -50,11 +50,11 @@ class Pen:
         points: Sequence[Point],
         fill: str,
         *,
-        edge: str | None = _FILLED_IN,
+        edge: str | None = "",
         smooth: bool = False,
         width: float = LINE,
     ) -> None:
-        """A closed shape, filled, with an outline as the style has it."""
+        """A closed shape, filled; an edge of None shows only where nothing is filled."""
         path = outlines.smooth(points, closed=True) if smooth else list(points)
         self._fill(path, fill)
         if edge is not None and self.style.finish is not Finish.FLAT:
@@ -74,11 +74,17 @@ class Pen:
         """A shape in one colour, whatever the style."""
         self._draw.polygon(self._pixels(list(points)), fill=colour)
 
+    def erase(self, points: Sequence[Point]) -> None:
+        """Bares what the scene is drawn on again."""
+        mask = Image.new("L", self._sheet.size)
+        ImageDraw.Draw(mask).polygon(self._pixels(list(points)), fill=255)
+        self._sheet.paste(sheet(self.style, self._sheet.width), mask=mask)
+
     def dot(self, at: Point, radius: float, colour: str = "") -> None:
         """A full dot, in ink unless told."""
         self.solid(outlines.oval(at, (radius, radius)), colour or self.colours.ink)
 
-    def oval(self, centre: Point, radius: Point, fill: str, *, edge: str | None = _FILLED_IN) -> None:
+    def oval(self, centre: Point, radius: Point, fill: str, *, edge: str | None = "") -> None:
         """An ellipse."""
         self.area(outlines.oval(centre, radius), fill, edge=edge)
 
@@ -89,7 +95,7 @@ class Pen:
         fill: str,
         *,
         rounding: float = 2.0,
-        edge: str | None = _FILLED_IN,
+        edge: str | None = "",
         width: float = LINE,
     ) -> None:
         """A rectangle with rounded corners."""
@@ -99,26 +105,21 @@ class Pen:
         """A bent arrow through `points`, its tip at the last one."""
         colour = colour or self.colours.move
         path = outlines.smooth(points) if len(points) > 2 else list(points)
-        head = 2.4 * width
-        tip = path[-1]
-        while len(path) > 2 and math.dist(path[-1], tip) < head:
-            path.pop()
-        length = math.dist(path[-1], tip) or 1.0
-        ahead = ((tip[0] - path[-1][0]) / length, (tip[1] - path[-1][1]) / length)
+        head, tip = 2.4 * width, path[-1]
+        shaft = [point for point in path if math.dist(point, tip) > head] or path[:1]
+        length = math.dist(shaft[-1], tip)
+        ahead = ((tip[0] - shaft[-1][0]) / length, (tip[1] - shaft[-1][1]) / length)
         neck = (tip[0] - ahead[0] * head, tip[1] - ahead[1] * head)
-        if len(path) == 2:
-            path[-1] = neck
         aside = (-ahead[1] * head * 0.8, ahead[0] * head * 0.8)
-        self._stroke([*path, neck], colour, width)
-        self.solid(
-            [tip, (neck[0] + aside[0], neck[1] + aside[1]), (neck[0] - aside[0], neck[1] - aside[1])], colour
-        )
+        wings = [(neck[0] + sign * aside[0], neck[1] + sign * aside[1]) for sign in (1, -1)]
+        self._stroke([*shaft, neck], colour, width)
+        self.solid([tip, *wings], colour)
 
     def cross_out(self, corner: Point, opposite: Point, *, width: float = 4.0) -> None:
         """The cross of St Andrew over what must not be done."""
         (x0, y0), (x1, y1) = corner, opposite
         strokes = ([(x0, y0), (x1, y1)], [(x0, y1), (x1, y0)])
-        for colour, wide in ((self.colours.card, width + 2.4), (self.colours.warning, width)):
+        for colour, wide in ((self.colours.halo, width + 2.8), (self.colours.warning, width)):
             for stroke in strokes:
                 self._stroke(stroke, colour, wide)
 
@@ -126,7 +127,7 @@ class Pen:
         """Says that something is right."""
         x, y = at
         points = [(x - size * 0.5, y), (x - size * 0.12, y + size * 0.4), (x + size * 0.55, y - size * 0.5)]
-        for colour, wide in ((self.colours.card, 6.4), (self.colours.good, 3.6)):
+        for colour, wide in ((self.colours.halo, 6.4), (self.colours.good, 3.6)):
             self._stroke(points, colour, wide)
 
     def _fill(self, path: Outline, colour: str) -> None:
@@ -138,7 +139,7 @@ class Pen:
         """A line with round joints; Pillow's own leave gaps where a path bends."""
         pixels = self._pixels(path)
         radius = width * self._unit * self.style.line * self.style.scale / 2
-        for (x0, y0), (x1, y1) in zip(pixels, pixels[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(pixels):
             length = math.hypot(x1 - x0, y1 - y0)
             if length:
                 dx, dy = (y1 - y0) / length * radius, (x0 - x1) / length * radius
@@ -175,10 +176,13 @@ class Pen:
 
 def _dense(path: Outline, step: float = 1.5) -> Outline:
     dense = path[:1]
-    for before, here in zip(path, path[1:], strict=False):
+    for before, here in pairwise(path):
         count = max(1, math.ceil(math.dist(before, here) / step))
         dense += [
             (before[0] + (here[0] - before[0]) * n / count, before[1] + (here[1] - before[1]) * n / count)
             for n in range(1, count + 1)
         ]
     return dense
+
+
+Scene = Callable[[Pen], None]

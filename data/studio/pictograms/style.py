@@ -39,12 +39,13 @@ class Palette:
     """The colours by what they stand for, as sRGB hex strings.
 
     `paper` lies outside the frame and `card` in it, `second` is the backdrop's other colour; `body` and
-    `shade` fill things, `move` is for arrows and air.
+    `shade` fill things, `move` is for arrows and air, `halo` sets a cross or a tick off from what is below.
     """
 
     paper: str = "#ffffff"
     card: str = "#eaf2f1"
     second: str = "#dde9e8"
+    halo: str = "#eaf2f1"
     ink: str = "#24454c"
     body: str = "#ffffff"
     shade: str = "#d3e2e2"

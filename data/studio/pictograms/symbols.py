@@ -8,10 +8,9 @@ from typing import Final
 from data.studio.pictograms.garments import jumper, tee, trousers
 from data.studio.pictograms.lettering import write
 from data.studio.pictograms.outlines import Outline, Point, arc, oval, placed, rounded_box, wave
-from data.studio.pictograms.pen import Pen
+from data.studio.pictograms.pen import Pen, Scene
 from data.studio.pictograms.tools import drop, hand
 
-Scene = Callable[[Pen], None]
 _HEAVY: Final = 2.8
 _CENTRE: Final = (50.0, 50.0)
 _BESIDE: Final = (80.0, 79.0)
@@ -27,13 +26,15 @@ def _tub(pen: Pen, at: Point, tint: str, scale: float = 1.0) -> Callable[[list[P
     return to
 
 
-def _wash(figures: str, garment: Callable[[Pen, Point, float], None], *, warm: bool = False, bars: int = 0) -> Scene:
+def _wash(
+    figures: str, garment: Callable[[Pen, Point, float], None], *, warm: bool = False, bars: int = 0
+) -> Scene:
     def draw(pen: Pen) -> None:
-        lift = -3.5 * bars
+        lift = -3.0 * bars
         above = pen.style.accents
-        at, scale = ((50.0, 60.0 + lift), 0.96) if above else ((50.0, 51.0 + lift), 1.1)
+        at, scale = ((50.0, 60.0 + lift), 0.96 - 0.05 * bars) if above else ((50.0, 51.0 + lift), 1.1)
         if above:
-            garment(pen, (50, 25 + lift), 0.66)
+            garment(pen, (50, 25 + lift), 0.66 - 0.05 * bars)
         _tub(pen, at, pen.colours.warm if warm else pen.colours.water, scale)
         write(pen, figures, (50, at[1] + 6.5 * scale), 23 * scale, width=3.8)
         for bar in range(bars):
@@ -48,8 +49,8 @@ def _hand_wash(pen: Pen) -> None:
     _tub(pen, at, pen.colours.water)
     hand(pen, (52, 58), 1.05)
     if pen.style.accents:
-        drop(pen, (72, 27), 1.0)
-        drop(pen, (83, 33), 0.75)
+        drop(pen, (64, 24), 1.1)
+        drop(pen, (76, 19), 0.85)
 
 
 def _do_not_wash(pen: Pen) -> None:

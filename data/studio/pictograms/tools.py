@@ -21,9 +21,9 @@ def bubble(pen: Pen, at: Point, radius: float) -> None:
     pen.line(arc(at, (radius * 0.55, radius * 0.55), 190, 260), width=0.9)
 
 
-def hand(pen: Pen, at: Point, scale: float = 1.0, *, turn_deg: float = 0.0) -> None:
+def hand(pen: Pen, at: Point, scale: float = 1.0) -> None:
     """An arm that reaches down to the right from `at`'s upper left, its fingers spread around `at`."""
-    to = placed(at, scale, turn_deg=turn_deg)
+    to = placed(at, scale)
     parts = [
         to(limb([(-34, -27), (-22, -16), (-8, -7)], (12, 11, 13))),
         to(limb([(-9, -8), (-3, -4), (2, -1)], (14, 15.5, 13))),
@@ -90,7 +90,11 @@ def tap(pen: Pen, at: Point, scale: float = 1.0) -> None:
     to = placed(at, scale)
     pipe = [(0, -4), (1, -14), (9, -18), (24, -18)]
     pen.joined(
-        [to(limb(pipe, (7, 7, 7, 7))), to(rounded_box((12, -27), (17, -17), 1)), to(rounded_box((6, -29), (23, -25.5), 1.7))],
+        [
+            to(limb(pipe, (7, 7, 7, 7))),
+            to(rounded_box((12, -27), (17, -17), 1)),
+            to(rounded_box((6, -29), (23, -25.5), 1.7)),
+        ],
         pen.colours.shade,
     )
 
@@ -99,18 +103,20 @@ def water_jet(pen: Pen, top: Point, length: float, width: float = 6.0) -> None:
     """Water falling from `top`."""
     x, y = top
     half = width / 2
-    pen.solid([(x - half, y), (x + half, y), (x + half, y + length), (x - half, y + length)], pen.colours.water)
+    pen.solid(
+        [(x - half, y), (x + half, y), (x + half, y + length), (x - half, y + length)], pen.colours.water
+    )
     for side in (-half, half):
         pen.line([(x + side, y), (x + side, y + length)], width=THIN)
 
 
-def clock(pen: Pen, at: Point, scale: float = 1.0, *, minutes: int = 30) -> None:
-    """A clock face with `minutes` marked; 28 units wide at scale 1."""
+def clock(pen: Pen, at: Point, scale: float = 1.0) -> None:
+    """A clock face with half an hour marked; 28 units wide at scale 1."""
     to = placed(at, scale)
     pen.area(to(oval((0, 0), (14, 14))), pen.colours.body)
-    end = -90 + 6 * minutes
-    pen.solid(to([(0, 0), *arc((0, 0), (11, 11), -90, end)]), pen.colours.accent)
-    pen.line(to([(0, -10), (0, 0), (10 * math.cos(math.radians(end)), 10 * math.sin(math.radians(end)))]))
+    pen.solid(to([(0, 0), *arc((0, 0), (11, 11), -90, 90)]), pen.colours.accent)
+    pen.line(to([(0, -10), (0, 10)]))
+    pen.dot(to([(0, 0)])[0], 1.6 * scale)
 
 
 def soap_bottle(pen: Pen, at: Point, scale: float = 1.0) -> None:

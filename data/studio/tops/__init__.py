@@ -1,1 +1,1 @@
-"""What T-shirts, jumpers and hoodies have in common: their designs, how they hang, seams, labels and views."""
+"""What T-shirts, jumpers and hoodies have in common: designs, how they hang, seams, labels, views."""

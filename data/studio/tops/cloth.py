@@ -19,6 +19,8 @@ from data.studio.tops.design import TopDesign, hanging
 SLEEVES: Final = ("sleeve left", "sleeve right")
 BODY: Final = ("front", "back", *SLEEVES)
 _HEM_M: Final = 0.021
+# What has collars of its own cloth, as it cannot be ribbed.
+_NEVER_KNITTED: Final = frozenset({"linen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def outfit(look: Look[TopDesign], thickness_m: float) -> Outfit:
     """Takes the look's cloth from its hanger and dyes it."""
     contrast = look.design.contrast
     rib_colour = look.accent_hex if contrast else look.hex
-    rib = fabric(look.material, rib_colour, pattern="ribbed")
+    rib = fabric(look.material, rib_colour, pattern="plain" if look.material in _NEVER_KNITTED else "ribbed")
     return Outfit(
         look.design,
         hanging(look.design),
@@ -57,6 +59,8 @@ def sew(worn: Outfit) -> None:
     for name in ("collar", "hem", "cuff left", "cuff right"):
         if name in cloth.regions:
             piece(name, cloth, (name,), worn.rib, thickness_m=2.1 * thick, raised_m=0.5 * thick)
+    if "hood" in cloth.regions:
+        piece("hood", cloth, ("hood",), worn.main, thickness_m=2 * thick)
     for name in _seam_names(worn):
         for number in range(len(cloth.seams[name])):
             _groove(worn, *cloth.seam(name, number))
@@ -66,7 +70,7 @@ def sew(worn: Outfit) -> None:
 
 
 def label(worn: Outfit, colour: str = "#f3efe4", mark: str = "#3b4a3c") -> None:
-    """A woven label with the house mark, sewn inside the back of the neck, and a tape along its seam."""
+    """A woven label with the house mark, sewn inside the back of the neck."""
     draft, inside = worn.design.draft, worn.thickness_m + 0.0006
     top = draft.top_y - draft.back_depth
 
@@ -120,11 +124,12 @@ def _banded(worn: Outfit, name: str) -> bool:
 
 def _seam_names(worn: Outfit) -> list[str]:
     kinds = ["shoulder", "side", "under"]
-    if worn.design.sleeves == "set-in":
-        kinds.append("armhole")
+    kinds += ["armhole"] if worn.design.sleeves == "set-in" else ["front raglan", "back raglan"]
     names = [f"{kind} {side}" for kind in kinds for side in ("left", "right")]
     return names + [
-        f"{name} seam" for name in ("collar", "hem", "cuff left", "cuff right") if name in worn.cloth.regions
+        f"{name} seam"
+        for name in ("collar", "hood", "hem", "cuff left", "cuff right")
+        if name in worn.cloth.regions
     ]
 
 

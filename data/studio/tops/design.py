@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from data.garments.draping import Fabric
 from data.garments.fine import Surface, surface
@@ -13,7 +14,8 @@ from data.garments.sizing import TopCut, TopMeasurements, top_of
 from data.garments.tops import Neckline, Ribs, TopPattern, pattern, top
 from data.studio.drape import Fitting, draped
 
-SIZE = "M"
+# The size of the samples that are photographed.
+SIZE: Final = "M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class TopDesign:
         return pattern(self.own, self.neckline, self.ribs)
 
 
+def widest_drop(chest_ease_cm: float) -> float:
+    """How far shoulders may drop at that ease, in centimetres, and still be narrower than the garment."""
+    return min(9.0, 2.0 + chest_ease_cm / 2)
+
+
 @lru_cache(maxsize=8)
 def hanging(design: TopDesign) -> Surface:
     """The design's cloth on the invisible body; seconds the first time, then from disk."""
@@ -63,4 +70,5 @@ def hanging(design: TopDesign) -> Surface:
         spacing_m=0.016 if long_sleeves else 0.014,
     )
     places = draped(garment, Fitting(design.body, design.fabric, design.pose))
-    return surface(garment, places, rounds=2)
+    finely = design.ribs.collar_turn or design.ribs.hood
+    return surface(garment, places, rounds=2 if finely else 1)

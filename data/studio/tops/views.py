@@ -14,9 +14,9 @@ from data.vocabulary.parts import Part
 def view_of(design: TopDesign, part: Part) -> View:
     """The view of a part; KeyError where tops have no such part."""
     if part is Part.WHOLE:
-        return View(10, 4, fill=0.92, floor=False)
+        return View(10, 4, fill=0.89, floor=False)
     if part is Part.BACK:
-        return View(188, 5, fill=0.92, floor=False)
+        return View(188, 5, fill=0.89, floor=False)
     return _close_ups(design, hanging(design))[part]
 
 
@@ -25,18 +25,22 @@ def _close_ups(design: TopDesign, cloth: Surface) -> dict[Part, View]:
     cuff = _edge(cloth, "cuff left", "sleeve left cuff")
     hem = _edge(cloth, "hem", "front hem")
     return {
-        Part.COLLAR: _view(14, 24, _on(cloth, 0.0, draft.top_y - 0.45 * draft.front_depth), _neck(draft.half_neck)),
+        Part.COLLAR: _view(
+            14, 24, _on(cloth, 0.0, draft.top_y - 0.45 * draft.front_depth), _neck(draft.half_neck)
+        ),
         Part.CUFF: _view(42, 10, cuff.mean(axis=0), 0.24),
         Part.HEM: _view(24, 6, _front_corner(hem), 0.27),
-        Part.POCKET: _view(18, 8, _on(cloth, 0.095, draft.underarm_y - 0.02), 0.25),
-        Part.MATERIAL: _view(22, 6, _on(cloth, -0.06, 0.6 * draft.underarm_y), 0.15),
+        Part.HOOD: _view(148, 26, _hood(cloth) if design.ribs.hood else cuff[0], 0.46),
+        Part.CLOSURE: _view(16, 8, _on(cloth, 0.0, draft.top_y - draft.front_depth - 0.07), 0.26),
+        Part.POCKET: _view(20, 8, _on(cloth, 0.04, 0.11), 0.40)
+        if design.pocket == "kangaroo"
+        else _view(18, 8, _on(cloth, 0.095, draft.underarm_y - 0.02), 0.25),
+        Part.MATERIAL: _view(22, 6, _on(cloth, 0.05, 0.6 * draft.underarm_y), 0.14),
     }
 
 
 def _view(azimuth: float, elevation: float, at: Points, span: float) -> View:
-    return View(
-        azimuth, elevation, CloseUp((float(at[0]), float(at[1]), float(at[2])), span), floor=False
-    )
+    return View(azimuth, elevation, CloseUp((float(at[0]), float(at[1]), float(at[2])), span), floor=False)
 
 
 def _neck(half_neck: float) -> float:
@@ -44,7 +48,16 @@ def _neck(half_neck: float) -> float:
 
 
 def _on(cloth: Surface, x: float, y: float) -> Points:
-    return cloth.at("front", np.array([[x, y]]))[0][0]
+    place: Points = cloth.at("front", np.array([[x, y]]))[0][0]
+    return place
+
+
+def _hood(cloth: Surface) -> Points:
+    """The middle of a hood, a little above the garment's neck."""
+    points = cloth.vertices[np.unique(cloth.faces[cloth.regions["hood"]])]
+    middle: Points = (points.min(axis=0) + points.max(axis=0)) / 2
+    above: Points = middle + np.array([0.0, 0.02, 0.02])
+    return above
 
 
 def _edge(cloth: Surface, band: str, side: str) -> Points:

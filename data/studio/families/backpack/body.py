@@ -44,9 +44,9 @@ class Bag:
         """Where the front's cloth is at a place."""
         return _y_at(self.skin, self.v_at(z_m), x_m, (0.36, 0.64))
 
-    def back_y(self, z_m: float) -> float:
-        """Where the middle of the back is at a height."""
-        return float(self.skin.at((0.0, self.v_at(z_m)))[0][1])
+    def back_y(self, z_m: float, x_m: float = 0.0) -> float:
+        """Where the back's cloth is at a height, in its middle or `x_m` aside."""
+        return _y_at(self.skin, self.v_at(z_m), x_m, (-0.14, 0.14))
 
 
 def _y_at(skin: Skin, v: float, x_m: float, between: tuple[float, float]) -> float:

@@ -9,6 +9,7 @@ from data.studio.article import Look
 from data.studio.families.backpack.body import Bag, wrap_base
 from data.studio.families.backpack.carrying import carry
 from data.studio.families.backpack.design import BackpackDesign, Body
+from data.studio.families.backpack.extras import EXTRAS
 from data.studio.families.backpack.flap_top import close_flap, open_flap
 from data.studio.families.backpack.pockets import FRONTS, side_pockets
 from data.studio.families.backpack.roll_top import close_roll, open_roll, unrolled
@@ -25,9 +26,17 @@ _OPEN: Final[dict[str, Callable[[Bag], None]]] = {"zip": open_zip, "roll": open_
 def build(look: Look[BackpackDesign], *, opened: bool = False) -> None:
     """The look's backpack; `opened` shows its inside."""
     bag = Bag.of(look, body_of(look.design, opened=opened))
-    (_OPEN if opened else _CLOSED)[look.design.closure](bag)
+    if opened:
+        _OPEN[look.design.closure](bag)
+    else:
+        close(bag)
     furnish(bag)
     carry(bag)
+
+
+def close(bag: Bag) -> None:
+    """The body with its closure shut."""
+    _CLOSED[bag.design.closure](bag)
 
 
 def body_of(design: BackpackDesign, *, opened: bool) -> Body:
@@ -36,9 +45,11 @@ def body_of(design: BackpackDesign, *, opened: bool) -> Body:
 
 
 def furnish(bag: Bag) -> None:
-    """Base and pockets."""
+    """Base, pockets and extras."""
     if bag.design.base:
         wrap_base(bag)
     if bag.design.sides != "none":
         side_pockets(bag)
     FRONTS[bag.design.front](bag)
+    for extra in bag.design.extras:
+        EXTRAS[extra](bag)

@@ -31,7 +31,7 @@ STRAPS: Final = {
     "slim": StrapKind(0.044, 0.0085),
     "webbing": StrapKind(0.036, 0.0040, padded=False),
 }
-# A shoulder strap from the top down, for a body 0.298 m wide and 0.456 m high, y from the back.
+# A shoulder strap from the top down, for a body 0.298 m wide and 0.456 m high; y counts from the back.
 _STRAP: Final = np.array(
     [
         (0.042, -0.016, 0.0),
@@ -43,6 +43,10 @@ _STRAP: Final = np.array(
         (0.105, 0.018, -0.270),
     ]
 )
+
+
+# Where along a shoulder strap's path the chest strap is held.
+_CHEST_AT: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Strap:
 
 def top_of(bag: Bag) -> float:
     """The height at which the straps are sewn in."""
-    return {"zip": 0.917, "roll": 0.832, "flap": 0.900}[bag.design.closure] * bag.design.body.height_m
+    return {"zip": 0.917, "roll": 0.832, "flap": 0.830}[bag.design.closure] * bag.design.body.height_m
 
 
 def straps(bag: Bag) -> tuple[Strap, Strap]:
@@ -81,7 +85,9 @@ def _course(bag: Bag, side: float) -> Strap:
     body, top = bag.design.body, top_of(bag)
     wide, high = min(body.width_m / 0.298, 1.08), top / 0.418
     back = bag.back_y(top * 0.55)
-    path = curve(_STRAP * (side * wide, 0.8 + 0.2 * high, high) + (0.0, back, top), 120)
+    keys = _STRAP * (side * wide, 0.8 + 0.2 * high, high) + (0.0, back, top)
+    keys[0, 1] = bag.back_y(top, keys[0, 0]) - 0.003
+    path = curve(keys, 120)
     outward = -np.cross(np.gradient(path, axis=0), (1.0, 0.0, 0.0))
     outward /= np.linalg.norm(outward, axis=1, keepdims=True)
     return Strap(side, path, outward, STRAPS[bag.design.strap])
@@ -89,8 +95,7 @@ def _course(bag: Bag, side: float) -> Strap:
 
 def carry(bag: Bag) -> None:
     """The back's padding, the shoulder straps, the handle and, where there is one, the sternum strap."""
-    for side in (1.0, -1.0):
-        _back_pad(bag, side)
+    back_padding(bag)
     both = straps(bag)
     for strap in both:
         sew_strap(bag, strap)
@@ -98,6 +103,12 @@ def carry(bag: Bag) -> None:
     if bag.design.sternum:
         sternum_strap(bag, both)
     handle(bag)
+
+
+def back_padding(bag: Bag) -> None:
+    """Two pads with a channel between them."""
+    for side in (1.0, -1.0):
+        _back_pad(bag, side)
 
 
 def _back_pad(bag: Bag, side: float) -> None:
@@ -143,12 +154,12 @@ def sew_strap(bag: Bag, strap: Strap, marked: Any = None) -> None:
         stitches("tack", bar, facing, bag.cloths.thread, length_m=0.0016, gap_m=0.0004, thread_m=0.0016)
 
 
-def lower_webbing(bag: Bag, strap: Strap, *, marked: Any = None, length_m: float = 0.105) -> None:
-    """The buckle at a strap's end, the webbing from it to the bag's foot, and its loose end."""
+def lower_webbing(bag: Bag, strap: Strap, *, marked: Any = None, loose: float = 0.23) -> None:
+    """The buckle at a strap's end, the webbing to the bag's foot; `loose` of the bag's height hangs down."""
     end, ahead, up = strap.end, strap.forward[-1], strap.outward[-1]
     width = min(0.022, strap.kind.width_m * 0.5)
     ladder_lock(end, ahead, up, width_m=width)
-    for path in (_tail(bag, strap), loose_end(strap, length_m)):
+    for path in (_tail(bag, strap), loose_end(bag, strap, loose)):
         outward = -np.cross(np.gradient(path, axis=0), (1.0, 0.0, 0.0))
         one = webbing("strap tail", path, outward, bag.colours.strap, width_m=width * 0.92)
         if marked:
@@ -167,20 +178,21 @@ def _tail(bag: Bag, strap: Strap) -> Points:
     )
 
 
-def loose_end(strap: Strap, length_m: float) -> Points:
+def loose_end(bag: Bag, strap: Strap, loose: float) -> Points:
     """The end of the webbing that is pulled, hanging from the buckle."""
+    length = min(loose * bag.design.body.height_m, float(strap.end[2]) - 0.025)
     start = strap.end + strap.forward[-1] * 0.002 + strap.outward[-1] * 0.006
     share = np.array([0.0, 0.28, 0.71, 1.0])[:, None]
     out = np.array([(0.0, 0.0), (0.010, 0.0), (0.012, 0.004), (0.010, 0.006)])
     bend = np.column_stack([out[:, 1] * strap.side, out[:, 0], np.zeros(4)])
-    return curve(start + bend + share * (0.0, 0.0, -length_m), 30)
+    return curve(start + bend + share * (0.0, 0.0, -length), 30)
 
 
 def sternum_strap(bag: Bag, both: tuple[Strap, Strap], *, marked: Any = None) -> Points:
     """The strap across the chest, buckled in its middle; returns where the buckle is."""
-    at = 44
+    at = _CHEST_AT
     left, right = (strap.path[at] + strap.outward[at] * (strap.kind.thick_m * 0.62) for strap in both)
-    middle = (left + right) / 2 + np.array([0.0, 0.006, -0.012])
+    middle: Points = (left + right) / 2 + np.array([0.0, 0.006, -0.012])
     path = curve(
         [
             left,
@@ -191,15 +203,26 @@ def sternum_strap(bag: Bag, both: tuple[Strap, Strap], *, marked: Any = None) ->
         ],
         60,
     )
-    outward = np.tile(BACK + (0, 0, 0.3), (60, 1))
+    outward = np.tile((0.0, 1.0, 0.3), (60, 1))
     one = webbing("sternum strap", path, outward, bag.colours.strap, width_m=0.015)
     if marked:
         one.data.materials[0] = marked
-    buckle(middle + (0, 0.002, 0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.3), width_m=0.018)
+    buckle(middle + BACK * 0.002, (1.0, 0.0, 0.0), (0.0, 1.0, 0.3), width_m=0.018)
     for strap in both:
         slide = strap.path[at] + strap.outward[at] * (strap.kind.thick_m * 0.62)
         ladder_lock(slide, strap.forward[at], strap.outward[at], width_m=0.016)
     return middle
+
+
+def open_sternum(bag: Bag, both: tuple[Strap, Strap]) -> None:
+    """The strap across the chest undone: half of it hangs from each shoulder strap."""
+    for strap in both:
+        start = strap.path[_CHEST_AT] + strap.outward[_CHEST_AT] * (strap.kind.thick_m * 0.62 + 0.002)
+        fall = np.array([(0.0, 0.0, 0.0), (-0.010, 0.008, -0.008), (-0.016, 0.010, -0.045)])
+        path = curve(start + fall * (strap.side, 1.0, 1.0), 30)
+        webbing("sternum strap", path, np.tile(BACK, (30, 1)), bag.colours.strap, width_m=0.015)
+        ladder_lock(start, strap.forward[_CHEST_AT], strap.outward[_CHEST_AT], width_m=0.016)
+        ladder_lock(path[-1], (0.0, 0.0, -1.0), BACK, width_m=0.015)
 
 
 def handle(bag: Bag) -> None:
@@ -207,15 +230,15 @@ def handle(bag: Bag) -> None:
     kind = bag.design.handle
     scale = min(1.0, bag.design.body.width_m / 0.29)
     foot = top_of(bag) - 0.008
-    y = bag.back_y(foot) + 0.002
+    y = bag.back_y(foot) + 0.0125 * scale
     keys = np.array(
         [
             (-0.036, 0.0, -0.004),
-            (-0.035, -0.001, 0.014),
-            (-0.028, -0.004, 0.044),
-            (0.0, -0.006, 0.055),
-            (0.028, -0.004, 0.044),
-            (0.035, -0.001, 0.014),
+            (-0.035, 0.004, 0.014),
+            (-0.028, 0.012, 0.044),
+            (0.0, 0.015, 0.054),
+            (0.028, 0.012, 0.044),
+            (0.035, 0.004, 0.014),
             (0.036, 0.0, -0.004),
         ]
     )

@@ -134,7 +134,8 @@ class BackpackDesign:
 
     `closure` is "zip", "roll" or "flap"; `front` a key of `pockets.FRONTS`; `sides` what the side pockets
     are of ("mesh", "cloth" or "none"); `base` how far the band around the bottom reaches up, as a share
-    of the way (0 is none); `strap` a key of `straps.STRAPS`; `hide` whether trim is leather.
+    of the way (0 is none); `strap` a key of `carrying.STRAPS`; `hide` whether trim is leather; `handle` is
+    "padded", "webbing" or "leather"; `extras` are keys of `extras.EXTRAS`.
     """
 
     closure: str
@@ -148,6 +149,7 @@ class BackpackDesign:
     piping: bool = False
     sternum: bool = False
     handle: str = "padded"
+    extras: tuple[str, ...] = ()
     seed: int = 3
 
 

@@ -16,6 +16,8 @@ _CLEAR_M: Final = 0.0055
 # Where the flap ends in front and where its straps lie, as shares of the height and the half width.
 FLAP_END: Final = 0.50
 _STRAPS_AT: Final = 0.47
+# From which row on the flap is clear of the back.
+_OVER: Final = 27
 BRASS: Final = "#b08d4f"
 
 
@@ -30,55 +32,53 @@ def close_flap(bag: Bag) -> None:
 
 def _flap_down(bag: Bag) -> Points:
     """The flap over the top and down the front, `(rows, columns, 3)`, the back first."""
-    body = bag.body
-    high, half = body.height_m, body.width_m / 2
-    top = bag.skin.points[-1]
     shares = np.linspace(-1, 1, 61)
-    columns = []
-    for share in shares:
-        x = share * (half + 0.004)
-        within = min(abs(x), half * 0.985) * np.sign(share)
-        back = bag.back_y(0.86 * high)
-        lip = float(top[:, 1].min()) * (1 - 0.55 * abs(share) ** 6)
-        edge = FLAP_END * high + 0.045 * max(abs(share) - 0.72, 0.0) ** 2 / 0.0784
-        sag = 0.010 * abs(share) ** 4
-        front = [(x, bag.front_y(within, z) - _CLEAR_M, z) for z in np.linspace(0.9 * high, edge, 6)]
-        over = [
-            (x, back + 0.004, 0.86 * high),
-            (x, back + 0.001 - sag, 0.955 * high),
-            (x, back - 0.018 - sag, 1.012 * high - sag),
-            (x, (back + lip) / 2, 1.028 * high - sag),
-            (x, lip - 0.004, 1.010 * high - sag),
-        ]
-        columns.append(resample(curve([*over, *front], 160), 80))
-    return np.stack(columns, axis=1)
+    return np.stack([_flap_column(bag, float(share)) for share in shares], axis=1)
+
+
+def _flap_column(bag: Bag, share: float) -> Points:
+    """The flap's course at `share` of its half width: up the back, over the mouth, down the front."""
+    high = bag.body.height_m
+    wide = np.array(bag.body.sections)
+    edge = FLAP_END * high + 0.045 * (max(abs(share) - 0.72, 0.0) / 0.28) ** 2
+
+    def x_at(z: float) -> float:
+        return share * (float(np.interp(z, wide[:, 0], wide[:, 1])) + 0.003)
+
+    front = [
+        (x_at(z), bag.front_y(x_at(z) * 0.985, z) - _CLEAR_M, z) for z in np.linspace(0.93 * high, edge, 6)
+    ]
+    sag, rim = 0.024 * abs(share) ** 5, x_at(high)
+    back, lip = bag.back_y(0.9 * high, rim * 0.985), front[0][1]
+    over = [
+        (x_at(0.90 * high) * 0.98, back - 0.006, 0.90 * high),
+        (rim * 0.99, back - 0.002 - 0.5 * sag, 0.972 * high - 0.5 * sag),
+        (rim, back - 0.020 - 0.5 * sag, 1.012 * high - sag),
+        (rim, (back + lip) / 2, 1.026 * high - sag),
+        (rim, lip + 0.012, 1.008 * high - sag),
+    ]
+    return resample(curve([*over, *front], 160), 80)
 
 
 def _cover(bag: Bag, surface: Points) -> None:
     flap = grid("flap", surface, bag.cloths.body)
     solid = flap.modifiers.new("thickness", "SOLIDIFY")
     solid.thickness, solid.offset = 0.0030, 0.0
-    border = np.vstack([surface[:, 0], surface[-1, 1:-1], surface[::-1, -1]])
+    border = np.vstack([surface[_OVER:, 0], surface[-1, 1:-1], surface[:_OVER:-1, -1]])
     sweep("binding", border, disc(0.0028, 12), bag.cloths.hide, upright=_aslant(border))
     outward = _facing(surface)
-    for columns in ((3, 57),):
-        line = np.vstack([surface[24:77, columns[0]], surface[-3, 4:57], surface[76:23:-1, columns[1]]])
-        facing = np.vstack([outward[24:77, columns[0]], outward[-3, 4:57], outward[76:23:-1, columns[1]]])
-        stitches(
-            "seam",
-            line + facing * 0.0016,
-            facing,
-            bag.cloths.thread,
-            length_m=0.003,
-            gap_m=0.0014,
-            thread_m=0.001,
-        )
+    line, facing = (
+        np.vstack([rows[24:77, 3], rows[-3, 4:57], rows[76:23:-1, 57]]) for rows in (surface, outward)
+    )
+    raised = line + facing * 0.0016
+    stitches("seam", raised, facing, bag.cloths.thread, length_m=0.003, gap_m=0.0014, thread_m=0.001)
 
 
 def _aslant(path: Points) -> Points:
     """A direction across the path, the same way all along."""
     across = np.cross(np.gradient(path, axis=0), (0.3, 0.8, 0.52))
-    return across / np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
+    aslant: Points = across / np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
+    return aslant
 
 
 def _facing(surface: Points) -> Points:
@@ -202,13 +202,7 @@ def _drawstring(bag: Bag) -> None:
     sweep("cord", line + out * wave[:, None], disc(0.0021, 10), cord, upright=(0, 0, 1))
     start, _ = bag.skin.at((0.5, v))
     for side in (-1.0, 1.0):
-        end = curve(
-            [
-                start + (0, -0.002, 0),
-                start + (side * 0.012, -0.010, -0.012),
-                start + (side * 0.020, -0.010, -0.06),
-                start + (side * 0.022, -0.008, -0.10),
-            ],
-            40,
+        hang = np.array(
+            [(0.0, -0.002, 0.0), (0.012, -0.010, -0.012), (0.020, -0.010, -0.06), (0.022, -0.008, -0.10)]
         )
-        sweep("cord", end, disc(0.0021, 10), cord, upright=(0, 1, 0))
+        sweep("cord", curve(start + hang * (side, 1.0, 1.0), 40), disc(0.0021, 10), cord, upright=(0, 1, 0))

@@ -51,7 +51,16 @@ def brightness(colour: str) -> float:
 
 def beside(colour: str, factor: float) -> str:
     """A deeper tone to set beside `colour`; a lighter one where that is almost black."""
-    return shade(colour, 1.7) if brightness(colour) < _BLACKISH else shade(colour, factor)
+    return mixed(colour, "#a3a6ab", 0.3) if brightness(colour) < _BLACKISH else shade(colour, factor)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """The sRGB colour at `share` of the way from `one` to `other`."""
+    parts = (
+        round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def palette(look: Look[BackpackDesign]) -> Palette:
@@ -68,7 +77,7 @@ def palette(look: Look[BackpackDesign]) -> Palette:
         strap,
         hide if look.design.hide else accent or AMBER,
         light,
-        shade(own, 1.55) if brightness(own) < 150 else shade(own, 0.72),
+        mixed(own, "#efe8d8", 0.5) if brightness(own) < 150 else mixed(own, "#4a4136", 0.35),
         hide,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from data.studio.skin import Skin
 
 @dataclass(frozen=True, slots=True)
 class Pillow:
-    """A bulging pocket on the front: its middle and half its size, as shares of the body's width and height."""
+    """A bulging pocket on the front: middle and half size as shares of the body's width and height."""
 
     x: float
     z: float
@@ -81,8 +81,7 @@ def _skin_of(bag: Bag, shape: Pillow, squareness: float = 5.0) -> Skin:
     soft = 0.05 * np.sin(3 * angle + 0.6) + 0.03 * np.sin(7 * angle)
     rings = []
     for share, rise in zip(_SHARE, _BULGE, strict=True):
-        lift = np.clip(rise * (1 + soft * share), 0, 1.1)
-        y = edge + (top - edge) * lift
+        y = edge + (top - edge) * rise - shape.depth_m * soft * share * rise
         rings.append(np.column_stack([x + outline[:, 0] * share, y, z + outline[:, 1] * share]))
     stacked = np.stack(rings)
     return Skin(np.stack([curve(stacked[:, column], 60) for column in range(200)], axis=1))
@@ -106,13 +105,23 @@ _ARCH: Final = (
 def _sew_pillow(bag: Bag, shape: Pillow, *, zipped: bool = True, squareness: float = 5.0) -> Skin:
     """A pillow with piping around it and, if `zipped`, a zip over its top."""
     pocket = _skin_of(bag, shape, squareness)
-    grid("pocket", pocket.points, bag.cloths.front, around=True, caps=(False, True))
+    _weave_upright(grid("pocket", pocket.points, bag.cloths.front, around=True, caps=(False, True)))
     around = np.linspace(-0.02, 1.02, 48)
     pocket.cord("piping", [(u, 0.23) for u in around], woven(bag.colours.trim), radius_m=0.0022)
     if zipped:
         path, up = pocket.at(curve(_ARCH, 160))
         zip_fastener(path, up, tape=shade(bag.colours.body, 0.55), pull=bag.colours.pull, closed_at=0.86)
     return pocket
+
+
+def _weave_upright(pocket: Any) -> None:
+    """Lets the cloth's threads run straight up and across, however the mesh is laid out."""
+    data = pocket.data
+    places, loops = np.empty(len(data.vertices) * 3), np.empty(len(data.loops), dtype=np.int32)
+    data.vertices.foreach_get("co", places)
+    data.loops.foreach_get("vertex_index", loops)
+    upright = places.reshape(-1, 3)[loops][:, [0, 2]]
+    data.uv_layers["metres"].data.foreach_set("uv", upright.ravel().astype(np.float32))
 
 
 def _big(bag: Bag) -> None:

@@ -76,11 +76,12 @@ def varied(rng: Random) -> BackpackDesign:
         height * rng.uniform(0.002, 0.0065),
     )
     materials = rng.choice(_MATERIALS[closure])
-    hide = closure == "flap" or materials != ("nylon",) and rng.random() < 0.6
+    hide = closure == "flap" or (materials != ("nylon",) and rng.random() < 0.6)
+    front = rng.choice(_FRONTS[closure])
     return BackpackDesign(
         closure,
         body,
-        rng.choice(_FRONTS[closure]),
+        front,
         "none"
         if small
         else rng.choice(("mesh", "cloth", "none") if materials == ("nylon",) else ("cloth", "none")),
@@ -91,8 +92,20 @@ def varied(rng: Random) -> BackpackDesign:
         piping=rng.random() < 0.5,
         sternum=not small and rng.random() < 0.5,
         handle=rng.choice(("padded", "webbing", "leather") if hide else ("padded", "webbing")),
+        extras=_extras(closure, front, rng),
         seed=rng.randrange(1000),
     )
+
+
+def _extras(closure: str, front: str, rng: Random) -> tuple[str, ...]:
+    """What goes with a closure and front pockets without being in their way."""
+    if closure == "flap":
+        return rng.choice(((), ("compression",)))
+    if closure == "roll":
+        return rng.choice(((), ("compression",), ("band",), ("tag",)))
+    free = front not in {"stacked", "patch"}
+    upper = ((), ("bungee",), ("daisy chain",), ("band",)) if free else ((), ("tag",))
+    return rng.choice(upper) + rng.choice(((), ("compression",), ()))
 
 
 def kind_of(design: BackpackDesign) -> str:

@@ -12,7 +12,7 @@ from data.studio.haberdashery import zip_fastener
 from data.studio.materials import leather, shade, woven
 from data.studio.shapes import grid, sweep
 
-OPEN_SHARE: Final = 0.80
+OPEN_SHARE: Final = 0.76
 # The main zip from one side over the top to the other.
 _ARCH: Final = (
     (0.300, 0.42),
@@ -46,7 +46,7 @@ def close_zip(bag: Bag) -> None:
         bag.skin.cord("piping", line, woven(bag.colours.trim), radius_m=0.0024, raised_m=0.0006)
     path, up = bag.skin.at(curve(_ARCH, 200))
     tape = shade(bag.colours.body, 0.55)
-    zip_fastener(path, up, tape=tape, pull=bag.colours.pull, closed_at=0.70)
+    zip_fastener(path, up, tape=tape, pull=bag.colours.pull, closed_at=0.80)
     _emblem(bag, v=0.79)
 
 
@@ -93,7 +93,9 @@ def line_body(bag: Bag, cut: int) -> None:
     """The body up to row `cut`, open at the top, with its lining and a bound edge."""
     skin = bag.skin
     grid("body", skin.points[:cut], bag.cloths.body, around=True, caps=(True, False))
-    inner = skin.points[:cut] - skin.normals[:cut] * 0.004
+    # Deep enough to hide what is sewn through the back, and meeting the binding at the top.
+    depth = np.interp(np.arange(cut), (cut - 4, cut - 1), (0.0088, 0.004))
+    inner = skin.points[:cut] - skin.normals[:cut] * depth[:, None, None]
     floor = inner[4:5] * (0.5, 0.5, 1.0)
     grid("lining", np.concatenate([floor, inner[4:]]), bag.cloths.lining, around=True, caps=(True, False))
     rim = skin.points[cut - 1] - skin.normals[cut - 1] * 0.002

@@ -9,7 +9,7 @@ import numpy as np
 
 from data.studio.curves import Points, disc
 from data.studio.families.bottle.design import BottleDesign
-from data.studio.shapes import grid, sweep, turned
+from data.studio.shapes import mesh, sweep, turned
 from data.studio.sprig import sprig
 
 SLEEVE_M: Final = 0.0022
@@ -45,11 +45,10 @@ def steel_body(design: BottleDesign, made_of: BodyMaterials) -> None:
 
 
 def glass_body(design: BottleDesign, made_of: BodyMaterials) -> None:
-    """A glass bottle in a sleeve with a window."""
+    """A glass bottle in a sleeve with a window; its wall is one thin pane, as the glass takes it."""
     outside = design.outline()
     turned("body", np.vstack([[(0.001, 0.003), (outside[0, 0] - 0.006, 0.0)], outside]), made_of.vessel)
     _neck(design, made_of.vessel, GLASS_M)
-    _inside(design, outside, made_of.vessel, GLASS_M)
     _sleeve(design, outside, made_of.wrap)
 
 
@@ -110,11 +109,18 @@ def _sleeve(design: BottleDesign, outside: Points, material: Any) -> None:
     gap = width / 2 * (1 - share**4.0) ** 0.25
     radius = np.interp(heights, outside[:, 1], outside[:, 0]) + SLEEVE_M
     half = (gap / radius)[:, None]
-    for start in (-np.pi / 2, np.pi / 2):
-        angle = start + half + np.linspace(0, 1, 64) * (np.pi - 2 * half)
-        level = np.broadcast_to(heights[:, None] - SOLE_M, angle.shape)
-        rings = np.stack([radius[:, None] * np.cos(angle), radius[:, None] * np.sin(angle), level], axis=2)
-        grid("sleeve", rings, material, thickness_m=SLEEVE_M * 0.95)
+    angle = np.stack(
+        [start + half + np.linspace(0, 1, 64) * (np.pi - 2 * half) for start in (-np.pi / 2, np.pi / 2)]
+    )
+    level = np.broadcast_to(heights[:, None] - SOLE_M, angle.shape)
+    halves = np.stack([radius[:, None] * np.cos(angle), radius[:, None] * np.sin(angle), level], axis=3)
+    index = np.arange(angle.size).reshape(angle.shape)
+    corners = (index[:, :-1, :-1], index[:, :-1, 1:], index[:, 1:, 1:], index[:, 1:, :-1])
+    faces = np.stack(corners, axis=3).reshape(-1, 4)
+    sleeve = mesh("sleeve", halves.reshape(-1, 3), faces, material, thickness_m=SLEEVE_M * 0.95)
+    joined = sleeve.modifiers.new("joined", "WELD")
+    joined.merge_threshold = 1e-6
+    sleeve.modifiers.move(1, 0)
     sole = [(0.001, 0.0004), (0.011, 0.0004), (0.0125, 0.0), (radius[0] - 0.0025, 0.0), (radius[0], 0.0016)]
     turned("sole", np.array(sole) - (0.0, SOLE_M), material)
 

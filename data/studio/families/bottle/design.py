@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -71,7 +72,7 @@ class BottleDesign:
         return float(np.interp(height_m, line[:, 1], line[:, 0]))
 
 
-_BODY: Final = {
+_BODY: Final[dict[str, Callable[[Points], Points]]] = {
     "straight": np.ones_like,
     "waisted": lambda share: 1 - 0.11 * np.sin(np.pi * np.clip(share / 0.8, 0, 1)) ** 2,
     "tapered": lambda share: 0.80 + 0.20 * np.clip(share / 0.7, 0, 1),

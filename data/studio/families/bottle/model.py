@@ -15,7 +15,7 @@ from data.studio.materials import cord, glass, main, metal, plastic, powder_coat
 from data.studio.shapes import turned
 
 DARK: Final = "#24262a"
-CLEAR: Final = "#f1f8f6"
+CLEAR: Final = "#f7fcfa"
 STEEL: Final = "#b4b8bc"
 # Where the stripes of a striped bottle run, as shares of the height of its straight wall.
 STRIPES: Final = ((0.16, 0.20), (0.23, 0.25))

@@ -11,9 +11,15 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points
+from data.studio.curves import Points, curve
+from data.studio.folds import crease, waves
 
-STEPS: Final = 260
+STEPS: Final = 220
+# How far a step lets the cover sink.
+WEIGHT: Final = np.array([0.0, 0.0, -0.5e-5])
+FINE: Final = 165
+# How much more cloth a seam gathers than the shape alone needs.
+GATHERING: Final = 2.4
 FRONT, BACK = 0, 1
 
 
@@ -32,7 +38,7 @@ class Filling:
     round: bool = False
     tufts: tuple[tuple[float, float], ...] = ()
     seed: int = 1
-    count: int = 61
+    count: int = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Filled:
         return blend(self.points[sheet]), blend(self.normals(sheet))
 
     def seam(self) -> tuple[Points, Points]:
-        """The sewn edge as a loop of points, from the lower left corner to the right, and outward directions."""
+        """The sewn edge as a loop from the lower left corner to the right, and its outward directions."""
         loops = [_edge(one) for one in (self.points[FRONT], *self.points[:, 1:-1, 1:-1])]
         inside = (np.repeat(loops[1], 1, axis=0) + loops[2]) / 2
         index = np.linspace(0, len(inside), len(loops[0]), endpoint=False).astype(int)
@@ -90,10 +96,10 @@ def fill(filling: Filling) -> Filled:
     rests = _threads(flat)
     wanted = _volume(filling)
     tied = [_nearest(flat, filling.size_m, place) for place in filling.tufts]
-    floor = -0.488 * filling.size_m[1]
+    floor = -0.478 * filling.size_m[1]
     for step in range(STEPS):
         pressure = 2.2e-4 * np.clip(1.0 - _enclosed(points) / wanted, -0.4, 1.0)
-        push = _pushed(points) * pressure
+        push = _pushed(points) * pressure + WEIGHT
         damped = 0.93 if step < STEPS - 60 else 0.8
         points, before = points + (points - before) * damped + push, points
         for _ in range(2):
@@ -102,8 +108,81 @@ def fill(filling: Filling) -> Filled:
         for row, column in tied:
             points[:, row, column] = points[:, row, column].mean(axis=0)
         points[..., 2] = np.maximum(points[..., 2], floor)
-    points[..., 2] -= floor
+    return wrinkled(Filled(points, flat), filling)
+
+
+def wrinkled(filled: Filled, filling: Filling) -> Filled:
+    """The cover on a finer grid, with a wrinkle wherever its threads have more length than way.
+
+    A sine of length l that takes up a share s of the cloth is l / pi * sqrt(s) high. A seam gathers
+    cloth, and the filling lies in soft lumps.
+    """
+    flat = _finer(filled.flat)
+    slack = [_slack(filled, axis) for axis in (2, 1)]
+    length = 0.024 + 0.05 * filling.stiff
+    fine = Filled(np.stack([_finer(sheet) for sheet in filled.points]), flat)
+    from_edge = np.minimum.outer(*(np.minimum(np.arange(FINE), np.arange(FINE)[::-1]) for _ in range(2)))
+    fading = np.clip(from_edge / (FINE * 0.03), 0, 1)
+    points = fine.points.copy()
+    for sheet in (FRONT, BACK):
+        rise = (0.0042 - 0.002 * filling.stiff) * _random(flat, filling, sheet, 0.10, 0.34)
+        for axis, share in enumerate(slack):
+            along = flat[..., axis]
+            astray = _random(flat, filling, sheet + 2 + 2 * axis, 0.09, 0.3)
+            spare = GATHERING * share[sheet][..., None]
+            high = length / np.pi * np.sqrt(_finer(spare)[..., 0].clip(0, 0.05 if filling.round else 0.16))
+            rise += high * np.sin(2 * np.pi * along / length + 4.0 * astray) * (0.65 + 0.35 * astray)
+        rise += _corner_folds(flat, filling, sheet)
+        points[sheet] += fine.normals(sheet) * (rise * fading)[..., None]
+    points[..., 2] -= points[..., 2].min()
     return Filled(points, flat)
+
+
+def _random(flat: Points, filling: Filling, number: int, shortest_m: float, longest_m: float) -> Points:
+    return waves(
+        flat[..., 0], flat[..., 1], filling.seed * 10 + number, shortest_m=shortest_m, longest_m=longest_m
+    )
+
+
+def _corner_folds(flat: Points, filling: Filling, sheet: int) -> Points:
+    """Folds that run from the corners towards the middle."""
+    random = np.random.default_rng(filling.seed * 10 + sheet)
+    total = np.zeros(flat.shape[:2])
+    half = np.array(filling.size_m) / 2
+    if filling.round:
+        return total
+    for corner in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+        start = np.array(corner) * (half - 0.012)
+        for turn in (-0.32, 0.0, 0.34):
+            angle = np.arctan2(-corner[1], -corner[0]) + turn + random.uniform(-0.1, 0.1)
+            end = start + random.uniform(0.09, 0.17) * np.array([np.cos(angle), np.sin(angle)])
+            fold = crease(flat[..., 0], flat[..., 1], _pair(start), _pair(end), random.uniform(0.006, 0.011))
+            total += random.uniform(0.002, 0.0045) * (1.2 - filling.stiff) * fold
+    return total
+
+
+def _pair(place: Points) -> tuple[float, float]:
+    return float(place[0]), float(place[1])
+
+
+def _slack(filled: Filled, axis: int) -> Points:
+    """Which share of the threads along an axis is not needed for their way, smoothed, `(2, n, n)`."""
+    way = np.linalg.norm(np.gradient(filled.points, axis=axis), axis=3)
+    thread = np.linalg.norm(np.gradient(filled.flat, axis=axis - 1), axis=2)
+    share = np.clip(1 - way / np.maximum(thread, 1e-9), 0, 1)
+    for _ in range(3):
+        for side in (1, 2):
+            share = (np.roll(share, 1, side) + 2 * share + np.roll(share, -1, side)) / 4
+    smooth: Points = share
+    return smooth
+
+
+def _finer(sheet: Points) -> Points:
+    """The same sheet on `FINE` by `FINE` points."""
+    for _ in range(2):
+        rows = curve(sheet.reshape(len(sheet), -1), FINE)
+        sheet = rows.reshape(FINE, -1, sheet.shape[-1]).transpose(1, 0, 2)
+    return sheet
 
 
 def _cut(filling: Filling) -> Points:
@@ -135,12 +214,12 @@ def _laid_out(filling: Filling, flat: Points) -> Points:
 
 # Neighbours that a thread joins: steps in rows and columns, and how firmly against stretch and push.
 _JOINS: Final = (
-    ((0, 1), 0.9, 0.25),
-    ((1, 0), 0.9, 0.25),
-    ((1, 1), 0.35, 0.06),
-    ((1, -1), 0.35, 0.06),
-    ((0, 2), 0.0, 0.16),
-    ((2, 0), 0.0, 0.16),
+    ((0, 1), 0.9, 0.05),
+    ((1, 0), 0.9, 0.05),
+    ((1, 1), 0.35, 0.02),
+    ((1, -1), 0.35, 0.02),
+    ((0, 2), 0.0, 0.05),
+    ((2, 0), 0.0, 0.05),
 )
 
 
@@ -168,7 +247,7 @@ def _hold(points: Points, rests: list[Points], stiff: float) -> None:
         apart = points[other] - points[one]
         length = np.linalg.norm(apart, axis=3)
         excess = length - rest
-        firm = np.where(excess > 0, stretch, push * (0.3 + 2.0 * stiff))
+        firm = np.where(excess > 0, stretch, push * (0.2 + 4.0 * stiff))
         shift = apart * (0.5 * firm * excess / np.maximum(length, 1e-9))[..., None]
         moved[one] += shift
         moved[other] -= shift

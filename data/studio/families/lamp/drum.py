@@ -108,7 +108,7 @@ def build(look: Look[Drum]) -> None:
     _neck(high, min(0.0175, inner))
     holder((0, 0, design.neck_m))
     bulb((0, 0, design.neck_m + 0.04))
-    build_shade(design.shade, look.hex, design.neck_m + 0.012)
+    build_shade(design.shade, look, design.neck_m + 0.012)
     lead((outline[0, 0] * 0.9, 0.02, 0.010), shade(edge, 0.7))
 
 
@@ -135,7 +135,7 @@ def views(design: Drum) -> dict[Part, View]:
         Part.SIDE: View(90, 5),
         Part.BACK: View(165, 10),
         Part.SHADE: View(20, 8, CloseUp((0.0, 0.0, one.middle_m), max(2 * wide, one.height_m) * 1.17)),
-        Part.INSIDE: View(15, -34, CloseUp((0.0, 0.0, one.low_m + 0.02), wide * 2.0)),
+        Part.INSIDE: View(15, -39, CloseUp((0.0, 0.0, one.low_m + 0.035), wide * 2.0)),
         Part.JOINT: View(15, -6, CloseUp((0.0, 0.0, design.foot_height_m + 0.015), 0.15)),
         Part.BASE: View(15, 14, CloseUp((0.0, 0.0, design.foot_height_m / 2), design.foot_height_m * 1.26)),
         Part.MATERIAL: View(4, 6, CloseUp((-0.03, -wide, one.low_m + 0.035), 0.12)),

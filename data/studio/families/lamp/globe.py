@@ -11,7 +11,7 @@ import numpy as np
 from data.studio.article import Look
 from data.studio.curves import Points, curve
 from data.studio.families.lamp.fittings import bulb, lead, lit
-from data.studio.materials import Shader, linear, main, metal, painted, plastic, rubber
+from data.studio.materials import Shader, linear, main, metal, plastic, powder_coat, rubber
 from data.studio.shapes import place, turned
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
@@ -142,7 +142,7 @@ def build_base(look: Look[Globe]) -> None:
     design = look.design
     wide, high = design.base_radius_m, design.base_height_m
     outline = curve(np.array(BASES[design.base]) * (wide, high - 0.003) + (0, 0.003), 80)
-    coat = main(painted(look.hex))
+    coat = main(powder_coat(look.hex))
     turned("base", np.vstack([[(0.001, 0.003)], outline, [(0.001, high)]]), coat, segments=128)
     turned("pad", [(0.001, 0.0), (wide * 0.9, 0.0), (wide * 0.9, 0.004)], rubber("#262626"))
     radius = design.opening_m

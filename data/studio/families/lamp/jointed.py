@@ -14,7 +14,7 @@ from data.studio.article import Look
 from data.studio.curves import Points, curve, disc
 from data.studio.families.lamp.fittings import lit, unlit
 from data.studio.families.lamp.reflectors import REFLECTORS, build_reflector
-from data.studio.materials import main, metal, painted, plastic, rubber
+from data.studio.materials import main, metal, plastic, powder_coat, rubber
 from data.studio.shapes import box, place, rod, sweep, turned
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
@@ -105,7 +105,7 @@ def joints(design: Jointed, *, pose: Pose | None = None) -> tuple[Points, ...]:
 
 def build(look: Look[Jointed]) -> None:
     """The whole lamp, switched on."""
-    coat = main(painted(look.hex))
+    coat = main(powder_coat(look.hex))
     build_base(look.design, coat)
     build_arm(look.design, Finish(coat, coat, coat))
 

@@ -9,7 +9,7 @@ from data.language import Bilingual
 from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.lamp.jointed import Finish, Jointed, build_arm, build_base, joints
-from data.studio.materials import painted
+from data.studio.materials import powder_coat
 from data.studio.view import View
 
 VIEW: Final = View(0, 5, fill=0.84)
@@ -38,7 +38,7 @@ def aiming(look: Look[Jointed]) -> tuple[Step, ...]:
 
 
 def _raise(look: Look[Jointed]) -> None:
-    design, coat = look.design, painted(look.hex)
+    design, coat = look.design, powder_coat(look.hex)
     pose = replace(design.pose, lower_deg=design.pose.lower_deg + 18)
     build_base(design, coat)
     build_arm(design, Finish(coat, marked(), coat), pose=pose)
@@ -49,7 +49,7 @@ def _raise(look: Look[Jointed]) -> None:
 
 
 def _tilt(look: Look[Jointed]) -> None:
-    design, coat = look.design, painted(look.hex)
+    design, coat = look.design, powder_coat(look.hex)
     pose = replace(design.pose, head_deg=design.pose.head_deg + 30)
     build_base(design, coat)
     build_arm(design, Finish(coat, coat, marked()), pose=pose)

@@ -17,7 +17,7 @@ from data.studio.families.lamp.jointed import (
     build_base,
     joints,
 )
-from data.studio.materials import painted
+from data.studio.materials import powder_coat
 from data.studio.view import CloseUp, View
 
 VIEW: Final = View(24, 12, fill=0.86)
@@ -26,7 +26,7 @@ LIFTED_M: Final = 0.06
 
 def assembly(look: Look[Jointed]) -> tuple[Step, ...]:
     """Base, arm, knobs, switch."""
-    joint = joints(look.design)[1]
+    joint = joints(look.design)[-2]
     close = View(14, 8, CloseUp((joint[0], joint[1], joint[2]), 0.24))
     base = View(18, 30, CloseUp((0.01, 0.0, 0.045), look.design.base_radius_m * 3.05))
     return (
@@ -71,7 +71,7 @@ def _lone_base(look: Look[Jointed]) -> None:
 
 
 def _arm_on(look: Look[Jointed]) -> None:
-    coat = painted(look.hex)
+    coat = powder_coat(look.hex)
     build_base(look.design, coat)
     build_arm(look.design, Finish(coat, marked(), coat, lit=False), lifted_m=LIFTED_M)
     top = look.design.base_height_m
@@ -79,15 +79,15 @@ def _arm_on(look: Look[Jointed]) -> None:
 
 
 def _tighten(look: Look[Jointed]) -> None:
-    coat = painted(look.hex)
+    coat = powder_coat(look.hex)
     build_base(look.design, coat)
     build_arm(look.design, Finish(coat, coat, coat, lit=False, knobs=marked()))
-    knob = joints(look.design)[1] - np.array([0.0, 0.034, 0.0])
+    knob = joints(look.design)[-2] - np.array([0.0, 0.034, 0.0])
     arrow(arc(knob, 0.034, (215, -60), axis=1), 0.009)
 
 
 def _switch_on(look: Look[Jointed]) -> None:
-    coat = painted(look.hex)
+    coat = powder_coat(look.hex)
     build_base(look.design, coat, knob=marked())
     build_arm(look.design, Finish(coat, coat, coat))
     arrow(arc((*SWITCH, look.design.base_height_m + 0.022), 0.030, (200, -40)), 0.008)

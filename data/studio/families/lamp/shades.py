@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from data.studio.article import Look, swatch
 from data.studio.curves import Points, curve, slab
 from data.studio.materials import main, metal, shade, shade_cloth
 from data.studio.shapes import grid, place, rod, sweep, turned
@@ -71,10 +72,11 @@ class Shade:
         return replace(self, low_m=self.low_m + by_m, high_m=self.high_m + by_m)
 
 
-def build_shade(one: Shade, colour: str, cross_m: float, *, material: Any = None) -> None:
+def build_shade(one: Shade, look: Look[Any], cross_m: float, *, material: Any = None) -> None:
     """The cloth with a hem at each end, carried by a wire cross at the height `cross_m`."""
-    cloth = material or main(shade_cloth(colour))
-    hem = material or shade_cloth(shade(colour, 0.92))
+    cloth = material or main(shade_cloth(look.hex))
+    # The doubled cloth lets little light through, so it needs no correction for the lamp's warm one.
+    hem = material or shade_cloth(shade(swatch(look.colour), 0.95))
     outline = one.outline()
     round_edge = slab(2.0, 2.0, 160, 7.0 if one.shape == "cube" else 2.0)
     rings = np.array(

@@ -13,7 +13,7 @@ from data.studio.article import Look
 from data.studio.curves import Points, curve, disc
 from data.studio.families.lamp.fittings import bulb, holder
 from data.studio.families.lamp.shades import BRASS, COLOURS, Shade, build_shade, vary_shade
-from data.studio.joinery import TIMBERS, direction, spar, timber
+from data.studio.joinery import WOODS, Stock, direction, spar
 from data.studio.materials import metal, plastic, rubber
 from data.studio.shapes import box, place, rod, sweep, turned
 from data.studio.view import CloseUp, View
@@ -72,7 +72,7 @@ def build(look: Look[Tripod]) -> None:
     build_stand(design)
     build_holder(design)
     bulb((0, 0, design.holder_m + 0.04))
-    build_shade(design.shade, look.hex, design.holder_m + 0.012)
+    build_shade(design.shade, look, design.holder_m + 0.012)
     build_cable(design)
 
 
@@ -86,7 +86,7 @@ def build_stand(design: Tripod, *, legs: Any = None, hub: Any = None) -> None:
 
 def build_leg(design: Tripod, top: Points, foot: Points, number: int, *, material: Any = None) -> None:
     """One leg with its pad."""
-    grown = timber(design.wood)
+    grown = Stock(design.wood)
     out = np.array((foot[0], foot[1], 0.0))
     if design.leg == "square":
         section = (design.leg_m * 1.8, design.leg_m * 1.8)
@@ -110,7 +110,7 @@ def build_hub(design: Tripod, *, material: Any = None) -> None:
     else:
         edge = [(0.036, -0.004), (0.040, -0.002), (0.040, 0.003), (0.036, 0.006)]
         profile = [(0.001, -0.004), *edge, (0.001, 0.006)]
-    surface = material or timber(design.wood).plank("Y", 9)
+    surface = material or Stock(design.wood).plank("Y", 9)
     place(
         turned("hub", profile, brass if design.hub == "ball" else surface, segments=64), (0, 0, design.hub_m)
     )
@@ -178,7 +178,7 @@ def views(design: Tripod) -> dict[Part, View]:
         Part.SIDE: View(90, 5),
         Part.BACK: View(172, 12),
         Part.SHADE: View(20, 8, CloseUp((0.0, 0.0, one.middle_m), max(2 * wide, one.height_m) * 1.17)),
-        Part.INSIDE: View(15, -34, CloseUp((0.0, 0.0, one.low_m + 0.02), wide * 2.0)),
+        Part.INSIDE: View(15, -39, CloseUp((0.0, 0.0, one.low_m + 0.035), wide * 2.0)),
         Part.JOINT: View(22, 4, CloseUp((0.0, 0.0, design.hub_m - 0.015), 0.16)),
         Part.BASE: View(22, 18, CloseUp((0.0, 0.0, design.hub_m * 0.4), design.hub_m * 1.1)),
         Part.MATERIAL: View(4, 6, CloseUp((-0.03, -wide, one.low_m + 0.035), 0.12)),
@@ -194,7 +194,7 @@ def vary(rng: Random) -> Tripod:
         leg=rng.choice(LEGS),
         hub=style,
         brace="none" if style == "crossed" else rng.choice(BRACES),
-        wood=rng.choice(list(TIMBERS)),
+        wood=rng.choice(WOODS),
         hub_m=hub,
         spread_m=rng.uniform(0.095, 0.17),
         leg_m=rng.uniform(0.008, 0.013),

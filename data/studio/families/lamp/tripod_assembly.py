@@ -80,8 +80,9 @@ def _holder(look: Look[Tripod]) -> None:
     design = look.design
     build_stand(design)
     build_cable(design)
-    build_holder(design, material=marked(), lifted_m=0.05)
-    arrow(arc((0, 0, design.holder_m + 0.075), 0.038, (60, 320)), 0.008)
+    build_holder(design, material=marked(), lifted_m=0.07)
+    arrow(arc((0, 0, design.holder_m + 0.09), 0.045, (320, 60)), 0.009)
+    arrow([(0.06, -0.02, design.holder_m + z) for z in (0.06, 0.03, -0.02)], 0.010)
 
 
 def _shade(look: Look[Tripod]) -> None:
@@ -90,7 +91,7 @@ def _shade(look: Look[Tripod]) -> None:
     build_cable(design)
     build_holder(design)
     lift = design.shade.height_m * 0.75
-    build_shade(design.shade.lifted(lift), look.hex, design.holder_m + 0.012 + lift, material=marked())
+    build_shade(design.shade.lifted(lift), look, design.holder_m + 0.012 + lift, material=marked())
     reach = max(design.shade.radii_m) * 0.8
     top = design.shade.low_m + lift
     for x in (-reach, reach):
@@ -102,7 +103,7 @@ def _bulb(look: Look[Tripod]) -> None:
     build_stand(design)
     build_cable(design)
     build_holder(design)
-    build_shade(design.shade, look.hex, design.holder_m + 0.012)
+    build_shade(design.shade, look, design.holder_m + 0.012)
     above = design.shade.high_m + 0.03
     bulb((0, 0, above), material=marked())
     arrow(arc((0, 0, above + 0.11), 0.045, (320, 60)), 0.009)
@@ -114,6 +115,6 @@ def _switch(look: Look[Tripod]) -> None:
     build_stand(design)
     build_holder(design)
     bulb((0, 0, design.holder_m + 0.04))
-    build_shade(design.shade, look.hex, design.holder_m + 0.012)
+    build_shade(design.shade, look, design.holder_m + 0.012)
     at = build_cable(design, switch=marked())
     arrow([(at[0], at[1], z) for z in (0.11, 0.07, 0.022)], 0.011)

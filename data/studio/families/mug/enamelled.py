@@ -21,16 +21,18 @@ ROLL_M: Final = 0.0019
 def build_enamelled(look: Look[MugDesign]) -> None:
     """The mug in the scene."""
     design = look.design
-    coat = main(_spattered(look.hex) if look.pattern == "speckled" else enamel(look.hex))
+    coat = main(_coat(look.hex, spattered=look.pattern == "speckled"))
     throw(design.pot, Glazes(coat, enamel(WHITE), coat))
     _rolled_rim(design.pot, _rim_material(design.rim, coat))
     add_handle(design.pot, design.handle, coat)
 
 
-def _spattered(colour: str) -> Any:
-    """Enamel with drops of white flicked on before it was fired."""
-    coat = Shader("spattered enamel", colour, roughness=0.14, coat=0.7)
-    coat.surface.inputs["Coat Roughness"].default_value = 0.04
+def _coat(colour: str, *, spattered: bool) -> Any:
+    """Enamel so thin that deep colours stay deep, perhaps with drops flicked on before it was fired."""
+    coat = Shader("thin enamel", colour, roughness=0.16, specular=0.4, coat=0.08, coat_roughness=0.04)
+    if not spattered:
+        coat.raise_surface(coat.noise(coat.where(), 45.0, 2.0), 0.0005)
+        return coat.material
     drops = coat.node("TexVoronoi", Vector=coat.where(), Scale=300.0)
     size = coat.node("SeparateColor", Color=drops.outputs["Color"]).outputs[0]
     inside = coat.math("LESS_THAN", drops.outputs["Distance"], coat.math("MULTIPLY_ADD", size, 0.5, -0.18))

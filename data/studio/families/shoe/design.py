@@ -61,7 +61,7 @@ DESIGNS: Final = {
         "runner",
         Last("round", 0.0400, 0.0300, collar=-0.05, spring_m=0.032, toe_room=0.92),
         Sole("foam", "road", flare_m=0.007),
-        ("fine eyestay", "toe frame", "clip", "stripes"),
+        ("fine eyestay", "toe frame", "clip", "rays"),
         6,
         ("mesh",),
     ),
@@ -77,7 +77,7 @@ DESIGNS: Final = {
     ),
     "chukka": ShoeDesign(
         "chukka",
-        Last("almond", 0.0300, 0.0190, 0.52, throat_m=0.166, breadth=0.97, toe_room=0.92, spring_m=0.012),
+        Last("round", 0.0265, 0.0175, 0.74, throat_m=0.166, breadth=0.95, toe_room=0.86, spring_m=0.014),
         Sole("crepe", "crinkled", flare_m=0.0045),
         ("quarters", "back stay"),
         3,

@@ -236,7 +236,7 @@ class Last:
         top, lean, rise = cut.top.copy(), cut.lean.copy(), cut.rise.copy()
         top[6:] = moved(cut.top[6:])
         lean[6:, 0] += (cut.top[6:, 0] - top[6:, 0]) * 0.7
-        lean[6:, 2] -= (top[6:, 2] - cut.top[6:, 2]) * 0.35
+        lean[6:, 2] -= (cut.top[6:, 0] - top[6:, 0]) * 0.6
         rise[7:, 0] *= self.toe_room
         return Cut(top, rise, lean, moved(cut.tongue))
 

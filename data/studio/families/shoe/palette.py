@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from data.studio.article import Look
 from data.studio.families.shoe.design import ShoeDesign
-from data.studio.materials import Shader, knitted, leather, main, rubber, shade, suede, woven
+from data.studio.materials import Shader, fabric, main, rubber, shade, woven
 
 CHALK: Final = "#ece9e1"
 GUM: Final = "#b27a42"
@@ -48,9 +48,18 @@ def brightness(colour: str) -> float:
     return sum(int(colour[at : at + 2], 16) for at in (1, 3, 5)) / 3
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """The sRGB colour at `share` of the way from `one` to `other`."""
+    parts = (
+        round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
 def beside(colour: str, factor: float) -> str:
     """A deeper tone to set beside `colour`; a lighter one where that is almost black."""
-    return shade(colour, 1.9) if brightness(colour) < _BLACKISH else shade(colour, factor)
+    return mixed(colour, "#a3a6ab", 0.3) if brightness(colour) < _BLACKISH else shade(colour, factor)
 
 
 def palette(look: Look[ShoeDesign]) -> Palette:
@@ -103,15 +112,7 @@ _PALETTES: Final[dict[str, Callable[[str, str | None], Palette]]] = {
 
 def cloth_of(material: str, colour: str) -> Any:
     """The surface of a piece of the upper in a material of the vocabulary."""
-    return _CLOTHS[material](colour)
-
-
-_CLOTHS: Final[dict[str, Callable[[str], Any]]] = {
-    "mesh": knitted,
-    "leather": leather,
-    "suede": suede,
-    "canvas": lambda colour: woven(colour, thread_m=0.0011, relief_m=0.0002),
-}
+    return fabric(material, colour)
 
 
 def surfaces(look: Look[ShoeDesign]) -> Surfaces:
@@ -119,7 +120,7 @@ def surfaces(look: Look[ShoeDesign]) -> Surfaces:
     colours = palette(look)
     upper = main(cloth_of(look.material, colours.upper))
     same = colours.overlay == colours.upper
-    soft = suede if look.material in {"leather", "suede"} else _film
+    soft = _hide if look.material in {"leather", "suede"} else _film
     over = upper if same else soft(colours.overlay)
     if look.material == "canvas" and not same:
         over = cloth_of("canvas", colours.overlay)
@@ -133,6 +134,10 @@ def surfaces(look: Look[ShoeDesign]) -> Surfaces:
     )
 
 
+def _hide(colour: str) -> Any:
+    return fabric("suede", colour)
+
+
 def _film(colour: str) -> Any:
     """What is welded onto mesh."""
     return rubber(colour, roughness=0.5)
@@ -141,7 +146,7 @@ def _film(colour: str) -> Any:
 def crepe(colour: str) -> Any:
     """Natural crepe rubber: layered sheets that show as crinkled lines along the edge."""
     raw = Shader("crepe", colour, roughness=0.75, specular=0.3)
-    layers = raw.noise(raw.where(scale=(0.22, 0.22, 1.0)), 420.0, 3.0, 0.6)
-    raw.feed("Base Color", raw.ramp(layers, (0.3, shade(colour, 0.8)), (0.7, shade(colour, 1.1))))
-    raw.raise_surface(layers, 0.0011)
+    layers = raw.noise(raw.where(scale=(0.4, 0.4, 1.6)), 520.0, 2.0, 0.6)
+    raw.feed("Base Color", raw.ramp(layers, (0.25, shade(colour, 0.86)), (0.75, shade(colour, 1.06))))
+    raw.raise_surface(layers, 0.0016)
     return raw.material

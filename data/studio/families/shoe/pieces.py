@@ -1,18 +1,15 @@
-"""What is sewn, welded or moulded onto the upper: stays, caps, counters, stripes."""
+"""What is sewn, welded or moulded onto the upper: stays, caps, counters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from data.studio.families.shoe.bands import SIDES, Line, Piece
 from data.studio.families.shoe.last import THROAT
 from data.studio.families.shoe.palette import Palette, Surfaces
 from data.studio.materials import rubber
 from data.studio.skin import Skin
-
-# Places on the skin, (u, v).
-Line = Sequence[tuple[float, float]]
-Piece = Callable[[Skin, Palette, Surfaces], None]
 
 _STAY: Final = ((THROAT - 0.012, 0.70), (0.34, 0.72), (0.40, 0.76), (0.45, 0.82), (0.5, 0.84))
 _CAP: Final = ((0.355, 0.02), (0.375, 0.24), (0.43, 0.40), (0.5, 0.44))
@@ -152,16 +149,6 @@ def _quarters(skin: Skin, _: Palette, cloths: Surfaces) -> None:
         skin.seam("seam", edge, cloths.thread, raised_m=0.0021, stitch_m=0.0023)
 
 
-def _saddle(skin: Skin, _: Palette, cloths: Surfaces) -> None:
-    """A broad band over the middle of the foot."""
-    for side in (1, -1):
-        lower = [(side * u, v) for u, v in ((0.185, 0.0), (0.215, 0.38), (0.272, 0.80))]
-        upper = [(side * u, v) for u, v in ((0.290, 0.0), (0.300, 0.38), (0.345, 0.80))]
-        skin.panel("saddle", lower, upper, cloths.overlay, thickness_m=0.0015)
-        for line, inset in ((lower, 0.004), (upper, -0.004)):
-            skin.seam("seam", [(u + side * inset, v) for u, v in line], cloths.thread, raised_m=0.0015)
-
-
 def _mudguard(skin: Skin, _: Palette, cloths: Surfaces) -> None:
     """A low band all along the sole, higher at the toe."""
     half = ((0.06, 0.22), (0.15, 0.17), (0.25, 0.15), (0.35, 0.20), (0.42, 0.30), (0.5, 0.36))
@@ -170,44 +157,8 @@ def _mudguard(skin: Skin, _: Palette, cloths: Surfaces) -> None:
     skin.seam("seam", _raised(line, -0.02), cloths.thread, raised_m=0.0016)
 
 
-# Bands from the sole up to the eyestay, as a lower and an upper edge of (u, v) keys.
-_WEB: Final = (
-    (((0.196, 0.0), (0.240, 0.38), (0.288, 0.735)), ((0.216, 0.0), (0.258, 0.38), (0.306, 0.73))),
-    (((0.318, 0.0), (0.306, 0.38), (0.294, 0.735)), ((0.342, 0.0), (0.330, 0.38), (0.318, 0.73))),
-)
-_QUARTER_BAND: Final = (
-    (((0.10, 0.26), (0.17, 0.40), (0.27, 0.71)), ((0.235, 0.0), (0.262, 0.34), (0.305, 0.715))),
-)
-_STRIPES: Final = tuple(
-    (
-        ((0.165 + step, 0.0), (0.215 + step, 0.36), (0.268 + step, 0.70)),
-        ((0.176 + step, 0.0), (0.228 + step, 0.36), (0.282 + step, 0.71)),
-    )
-    for step in (0.0, 0.032, 0.064)
-)
-_CHEVRON: Final = (
-    (((0.14, 0.42), (0.23, 0.22), (0.33, 0.60)), ((0.145, 0.52), (0.235, 0.38), (0.318, 0.70))),
-)
-
-
-def _bands(edges: tuple[tuple[Line, Line], ...], *, stitched: bool = False, trim: bool = False) -> Piece:
-    """A piece of bands on both sides of the foot."""
-
-    def sewn(skin: Skin, _: Palette, cloths: Surfaces) -> None:
-        material = cloths.trim if trim else cloths.overlay
-        for side in (1, -1):
-            for start, end in edges:
-                lower, upper = ([(side * u, v) for u, v in line] for line in (start, end))
-                skin.panel("band", lower, upper, material, thickness_m=0.0014)
-                if stitched:
-                    for line, inset in ((lower, 0.004), (upper, -0.004)):
-                        shifted = [(u + side * inset, v) for u, v in line]
-                        skin.seam("seam", shifted, cloths.thread, raised_m=0.0014)
-
-    return sewn
-
-
 PIECES: Final[dict[str, Piece]] = {
+    **SIDES,
     "eyestay": _eyestay,
     "fine eyestay": _fine_eyestay,
     "stitched eyestay": _stitched_eyestay,
@@ -221,10 +172,5 @@ PIECES: Final[dict[str, Piece]] = {
     "back stay": _back_stay,
     "heel patch": _heel_patch,
     "quarters": _quarters,
-    "saddle": _saddle,
     "mudguard": _mudguard,
-    "web": _bands(_WEB),
-    "quarter band": _bands(_QUARTER_BAND, stitched=True),
-    "stripes": _bands(_STRIPES, trim=True),
-    "chevron": _bands(_CHEVRON, trim=True),
 }

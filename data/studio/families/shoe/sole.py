@@ -103,7 +103,7 @@ def _foam(design: ShoeDesign, colours: Palette) -> None:
     """A thick, sculpted foam: it flares at the heel, rises around it, and a crease runs along its side."""
     last, flare = design.last, design.sole.flare_m
     shares = np.concatenate([[0.0, 0.0], np.linspace(0.012, 0.985, 34), [1.0, 1.0, 0.96]])
-    inset = np.concatenate([[0.014, 0.005], np.zeros(34), [0.0012, 0.004, 0.010]])
+    inset = np.concatenate([[0.014, 0.005], np.zeros(34), [0.0012, 0.0035, 0.0055]])
     rings = []
     for share, pulled in zip(shares, inset, strict=True):
         line = last.outline(0.003)
@@ -115,13 +115,14 @@ def _foam(design: ShoeDesign, colours: Palette) -> None:
         second = 0.0016 * np.exp(-(((share - crease + 0.24) / 0.035) ** 2)) * heel
         offset = bulge + 0.0022 * np.sin(np.pi * share) - groove - second - pulled
         line = line + _outwards(line) * offset[:, None]
-        tip = np.clip((x - 0.255) / 0.04, 0, 1)
-        low = 0.0038 + 0.009 * np.clip((0.026 - x) / 0.026, 0, 1) ** 1.5 + 0.0035 * arch + 0.009 * tip
+        tip = np.clip((x - 0.257) / 0.038, 0, 1)
+        low = 0.0038 + 0.009 * np.clip((0.018 - x) / 0.018, 0, 1) ** 1.5 + 0.0012 * arch + 0.009 * tip
         high = last.stands_at(x) + 0.005 + 0.011 * heel**1.6 + 0.004 * arch
         rings.append(np.column_stack([line, low + share * (high - low)]))
     foam = rubber(colours.midsole, roughness=0.8)
     grid("midsole", np.stack(rings), foam, around=True, caps=(True, False))
-    lay_tread(design, rubber(colours.outsole, roughness=0.7), rubber(colours.trim, roughness=0.6), 0.0042)
+    tread, accent = rubber(colours.outsole, roughness=0.7), rubber(colours.trim, roughness=0.6)
+    lay_tread(design, tread, accent, 0.0056, within_m=(0.016, 0.262))
 
 
 def _foxing(design: ShoeDesign, colours: Palette) -> None:

@@ -38,9 +38,19 @@ class Ground:
         return np.column_stack([np.broadcast_to(x, np.shape(y)), y]) if np.ndim(y) else np.array([x, y])
 
 
-def lay_tread(design: ShoeDesign, tread: Any, accent: Any, plate_m: float) -> None:
-    """The design's studs from the ground up to the plate at `plate_m`."""
-    studs = list(TREADS[design.sole.tread](Ground(design)))
+def lay_tread(
+    design: ShoeDesign,
+    tread: Any,
+    accent: Any,
+    plate_m: float,
+    within_m: tuple[float, float] = (-1.0, 1.0),
+) -> None:
+    """The design's studs from the ground up to the plate at `plate_m`, between two places along the shoe."""
+    studs = [
+        stud
+        for stud in TREADS[design.sole.tread](Ground(design))
+        if within_m[0] <= stud[0][:, 0].min() and stud[0][:, 0].max() <= within_m[1]
+    ]
     for material, coloured in ((tread, False), (accent, True)):
         outlines = [outline for outline, accented in studs if accented == coloured]
         if outlines:
@@ -101,7 +111,7 @@ def _blocks(ground: Ground) -> Iterator[Stud]:
 
 def _road(ground: Ground) -> Iterator[Stud]:
     """Flat pads with grooves across to flex, in two halves along a channel; foam shows at the arch."""
-    edges = np.concatenate([np.linspace(0.030, 0.100, 5), np.linspace(0.146, 0.262, 8)])
+    edges = np.concatenate([np.linspace(0.034, 0.100, 5), np.linspace(0.146, 0.250, 8)])
     for number, (start, end) in enumerate(pairwise(edges)):
         if start > 0.09 and end < 0.15:
             continue

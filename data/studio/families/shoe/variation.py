@@ -48,7 +48,7 @@ SPACES: Final = {
         (("lugged", "chevrons"), ("lugged", "waffle"), ("foam", "waffle"), ("lugged", "dots")),
         (
             ("eyestay",),
-            ("web", "stripes", "saddle", "chevron"),
+            ("web", "rays", "saddle", "hills"),
             ("toe cap", "toe frame", "mudguard"),
             ("bumper", "bumper", ""),
             ("counter", "clip", "counter"),
@@ -90,7 +90,7 @@ SPACES: Final = {
         (("foam", "road"), ("foam", "waffle"), ("foam", "dots"), ("foam", "bars")),
         (
             ("fine eyestay", "eyestay", "fine eyestay"),
-            ("stripes", "chevron", "web", "saddle", ""),
+            ("rays", "hills", "web", "saddle", ""),
             ("toe frame", "mudguard", ""),
             ("clip", "counter", ""),
         ),
@@ -111,7 +111,7 @@ SPACES: Final = {
             ("stitched eyestay", "eyestay"),
             ("rubber cap", "rubber cap", "toe cap", ""),
             ("heel patch", "back stay"),
-            ("", "", "saddle", "chevron", "stripes"),
+            ("", "", "saddle", "hills", "rays"),
         ),
         ("canvas", "canvas", "leather", "suede"),
         (("bound", "none"), ("bound", "none"), ("padded", "none")),

@@ -12,8 +12,8 @@ import numpy as np
 from data.studio.article import Look
 from data.studio.curves import Points, curve, disc, slab
 from data.studio.families.stool.seats import BOARD_M, Seat, build_seat
-from data.studio.joinery import TIMBERS, bolt, timber
-from data.studio.materials import main, painted, rubber
+from data.studio.joinery import WOODS, Stock, bolt
+from data.studio.materials import main, powder_coat, rubber
 from data.studio.shapes import place, rod, sweep, turned
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
@@ -79,7 +79,7 @@ def legs_of(design: Bar) -> Iterator[tuple[Points, Points]]:
 def build(look: Look[Bar]) -> None:
     """The whole stool."""
     design = look.design
-    coat = main(painted(look.hex))
+    coat = main(powder_coat(look.hex))
     build_frame(design, coat)
     build_footrest(design, coat)
     build_top(design)
@@ -89,7 +89,7 @@ def build(look: Look[Bar]) -> None:
 
 def build_top(design: Bar, *, material: Any = None) -> None:
     """The seat, and the backrest's board where there is one."""
-    grown = timber(design.wood)
+    grown = Stock(design.wood)
     surface = material or grown.plank("Y", boards_m=BOARD_M)
     build_seat(design.seat, design.height_m, surface)
 
@@ -126,8 +126,8 @@ def _feet(design: Bar, coat: Any, down: Points) -> None:
             (wide - 0.03, 0.016),
             (0.03, 0.024),
         ]
-        outline = np.vstack([[(0.001, 0.004)], curve(edge, 24), [(0.001, 0.026)]])
-        place(turned("base", outline, coat, segments=128), down)
+        closed = np.vstack([[(0.001, 0.004)], curve(edge, 24), [(0.001, 0.026)]])
+        place(turned("base", closed, coat, segments=128), down)
         place(turned("pad", [(0.001, 0.0), (wide - 0.01, 0.0), (wide - 0.01, 0.005)], black), down)
         return
     ends = [end for _, end in legs_of(design)]
@@ -161,10 +161,9 @@ def _backrest(design: Bar, coat: Any, down: Points) -> None:
         ]
         sweep("upright", curve(path, 40) + down, disc(design.tube_m * 0.8, 20), coat, upright=(1.0, 0.0, 0.0))
     bent = np.linspace(-1, 1, 31)
-    path = np.column_stack([bent * half * 1.45, deep + 0.04 - 0.035 * bent**2, np.full(31, high - 0.03)])
-    sweep(
-        "back", path + down, slab(0.016, 0.075, 32, 6.0), timber(design.wood).bar(7), upright=(0.0, 0.0, 1.0)
-    )
+    rail = np.column_stack([bent * half * 1.45, deep + 0.04 - 0.035 * bent**2, np.full(31, high - 0.03)])
+    grown = Stock(design.wood).bar(7)
+    sweep("back", rail + down, slab(0.016, 0.075, 32, 6.0), grown, upright=(0.0, 0.0, 1.0))
 
 
 def build_footrest(design: Bar, coat: Any, *, lowered_m: float = 0.0) -> None:
@@ -232,7 +231,7 @@ def vary(rng: Random) -> Bar:
         tube_m=rng.uniform(0.008, 0.0135),
         footrest_m=height * rng.uniform(0.3, 0.45),
         back=rng.random() < 0.35,
-        wood=rng.choice(list(TIMBERS)),
+        wood=rng.choice(WOODS),
     )
 
 

@@ -17,7 +17,7 @@ from data.studio.families.stool.bar import (
     legs_of,
 )
 from data.studio.joinery import bolt, hole
-from data.studio.materials import painted
+from data.studio.materials import powder_coat
 from data.studio.view import CloseUp, View
 
 FLIPPED: Final = View(24, 30, pose_deg=(180, 0, 0), fill=0.88)
@@ -54,14 +54,7 @@ def assembly(look: Look[Bar]) -> tuple[Step, ...]:
                 "用内六角扳手按对角顺序逐步拧紧四颗螺栓。",
             ),
         ),
-        Step(
-            Shot(FLIPPED, lambda: _footrest(look)),
-            Bilingual("Push on the footrest", "装上脚踏"),
-            Bilingual(
-                "Push the footrest down over the frame until it clicks into place.",
-                "把脚踏沿钢架推下，直到卡入到位。",
-            ),
-        ),
+        _footrest_step(look),
         Step(
             Shot(UPRIGHT, lambda: _stood_up(look)),
             Bilingual("Stand it up and press it down", "翻正凳子并压实"),
@@ -69,6 +62,26 @@ def assembly(look: Look[Bar]) -> tuple[Step, ...]:
                 "Stand the stool on a level floor and lean on the seat: it must not rock.",
                 "把凳子放在平整的地面上，用力压凳面，确认没有晃动。",
             ),
+        ),
+    )
+
+
+def _footrest_step(look: Look[Bar]) -> Step:
+    shot = Shot(FLIPPED, lambda: _footrest(look))
+    if look.design.base == "pedestal":
+        return Step(
+            shot,
+            Bilingual("Slide the footrest to its place", "调整脚踏的位置"),
+            Bilingual(
+                "Slide the footrest along the column and tighten its collar.", "沿立柱滑动脚踏，再拧紧套环。"
+            ),
+        )
+    return Step(
+        shot,
+        Bilingual("Push on the footrest", "装上脚踏"),
+        Bilingual(
+            "Push the footrest over the feet and along the legs until it clicks into place.",
+            "把脚踏从凳脚套入，沿凳腿推到位，直到卡住。",
         ),
     )
 
@@ -90,7 +103,7 @@ def _frame(look: Look[Bar]) -> None:
 
 def _bolts(look: Look[Bar]) -> None:
     build_top(look.design)
-    build_frame(look.design, painted(look.hex))
+    build_frame(look.design, powder_coat(look.hex))
     for at in bolts_of(look.design):
         bolt(at, (0, 0, -1), 0.008, out_m=0.025, material=marked())
         arrow([at - (0, 0, away) for away in (0.11, 0.07, 0.036)], 0.009)
@@ -99,7 +112,7 @@ def _bolts(look: Look[Bar]) -> None:
 def _footrest(look: Look[Bar]) -> None:
     design = look.design
     build_top(design)
-    build_frame(design, painted(look.hex))
+    build_frame(design, powder_coat(look.hex))
     build_footrest(design, marked(), lowered_m=design.footrest_m * 0.5)
     low = design.footrest_m * 0.5
     for x in (-0.1, 0.1):

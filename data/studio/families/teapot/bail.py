@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -10,6 +10,9 @@ from data.studio.arrows import arc
 from data.studio.curves import Points, curve, disc, resample
 from data.studio.families.teapot.design import TeapotDesign
 from data.studio.shapes import sweep
+
+# How far over the knob the arch stands, as a share of `rise_m`.
+BAIL_SHARE: Final = 0.62
 
 
 def add_bail(design: TeapotDesign, clay: Any, steel: Any, wrapping: Any) -> None:
@@ -25,7 +28,7 @@ def add_bail(design: TeapotDesign, clay: Any, steel: Any, wrapping: Any) -> None
 
 def bail_top_m(design: TeapotDesign) -> float:
     """The height of the arch."""
-    return design.top_m + design.rise_m * 0.62
+    return design.top_m + design.rise_m * BAIL_SHARE
 
 
 def lug_at(design: TeapotDesign) -> tuple[float, float, float]:

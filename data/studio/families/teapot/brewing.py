@@ -13,6 +13,7 @@ from data.language import Bilingual
 from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Shot, Step
 from data.studio.curves import Points, curve, disc
+from data.studio.families.teapot.bail import BAIL_SHARE
 from data.studio.families.teapot.design import TeapotDesign
 from data.studio.families.teapot.lid import add_lid
 from data.studio.families.teapot.model import TeapotMaterials, body, seat
@@ -78,7 +79,8 @@ def _pot(design: TeapotDesign, *, all_of: Any = None, handle: Any = None) -> Any
 def _lift_lid(design: TeapotDesign) -> None:
     _pot(design)
     x, y, z = seat(design)
-    up = 0.6 * design.pot.widest_m
+    room = design.rise_m * BAIL_SHARE - 0.014 if design.grip == "bail" else np.inf
+    up = min(0.6 * design.pot.widest_m, room)
     add_lid(design, marked(), (x, y, z + up))
     aside = design.lid_radius_m + 0.016
     arrow([(aside, -0.01, z + up * share) for share in (0.25, 0.8, 1.6)], 0.008)

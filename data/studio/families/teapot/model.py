@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-import bpy
-import numpy as np
-
 from data.studio.article import Look
 from data.studio.families.teapot.bail import add_bail
 from data.studio.families.teapot.design import COLLAR_M, TeapotDesign

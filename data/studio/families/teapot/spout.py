@@ -29,7 +29,7 @@ def add_spout(pot: Pot, spout: Spout, material: Any) -> None:
     middle = [spout.root_m * key for key in keys]
     radius = np.interp(share, [0, 0.33, 0.66, 1], [*middle, spout.tip_radius_m])
     radius += _flare(pot, path, 0.32 * spout.root_m) + 0.0007 * np.exp(-(((1 - share) / 0.04) ** 2))
-    _tube("spout", pot, path, radius, 180.0, material, bore=True)
+    _tube("spout", pot, path, radius, 180.0, material=material, bore=True)
 
 
 def add_side_handle(pot: Pot, design: TeapotDesign, turn_deg: float, material: Any) -> None:
@@ -51,7 +51,7 @@ def add_side_handle(pot: Pot, design: TeapotDesign, turn_deg: float, material: A
     radius = thick * np.interp(share, [0, 0.2, 0.5, 1], [1.05, 0.98, 1.05, 1.26]) + _flare(
         pot, even, 0.3 * thick
     )
-    _tube("side handle", pot, even, radius, turn_deg, material, bore=False)
+    _tube("side handle", pot, even, radius, turn_deg, material=material, bore=False)
 
 
 def add_strainer(pot: Pot, spout: Spout, material: Any) -> None:
@@ -97,7 +97,7 @@ def _spout_path(pot: Pot, spout: Spout) -> Points:
 
 
 def _tube(
-    name: str, pot: Pot, path: Points, radius: Points, turn_deg: float, material: Any, *, bore: bool
+    name: str, pot: Pot, path: Points, radius: Points, turn_deg: float, *, material: Any, bore: bool
 ) -> None:
     """A tube along `path` in the xz plane, its root laid on the pot, turned around the pot's axis.
 

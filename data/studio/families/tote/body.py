@@ -94,10 +94,10 @@ def _hanging(design: ToteDesign, s: Points, t: Points) -> Points:
     random = np.random.default_rng(design.seed)
     _, height, _ = design.size_m
     for side in (-1, 1):
-        for _ in range(3):
+        for _ in range(4):
             foot = (side * random.uniform(0.0, 0.5) * design.size_m[0], random.uniform(0.05, 0.45) * height)
             head = (side * design.apart_m / 2 * random.uniform(0.8, 1.3), 0.92 * height)
-            total += slack * 0.7 * crease(s, t, foot, head, random.uniform(0.008, 0.018))
+            total += slack * 1.3 * crease(s, t, foot, head, random.uniform(0.008, 0.018))
     return total
 
 

@@ -9,8 +9,9 @@ from typing import ClassVar, Final
 from data.studio.article import Family, Look, Shot
 from data.studio.families.trousers.design import DESIGNS, TrousersDesign, kind_of, varied
 from data.studio.families.trousers.details import sew_details
-from data.studio.families.trousers.model import build_cloth, cloths, hanging
+from data.studio.families.trousers.model import build_cloth, hanging
 from data.studio.families.trousers.views import view_of
+from data.studio.tailoring import cloths
 from data.vocabulary.parts import Part
 
 _COLOURS: Final = {
@@ -62,7 +63,10 @@ def _materials(design: TrousersDesign) -> tuple[str, ...]:
 
 
 def _build(look: Look[TrousersDesign]) -> None:
-    pants, cloth = hanging(look.design, look.material), cloths(look)
+    pants, cloth = (
+        hanging(look.design, look.material),
+        cloths(look, "twill" if look.material == "cotton" else ""),
+    )
     build_cloth(pants, cloth)
     sew_details(pants, cloth, look)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
+from data.garments.measurements import unisex
 from data.garments.sizing import TROUSERS, TrouserCut
 
 
@@ -15,7 +16,7 @@ class TrousersDesign:
 
     `waist` is "band" (belt loops, button and fly) or "drawstring"; `pocket` is "slant", "scoop" (with
     rivets and a coin pocket) or "side"; `seat` is "welt", "patch" or "none". `tucks` are pleats under
-    the waistband on each side, `cuff_m` is the height of a turn-up, `ease_folds` how soft the cloth falls.
+    the waistband on each side, `cuff_m` is the height of a turn-up, `hem_m` that of a plain hem.
     """
 
     leg: str
@@ -58,33 +59,44 @@ _LEGS: Final = {
 _SHORTER: Final = {"long": (-2, 3), "cropped": (11, 20), "shorts": (42, 56)}
 
 
+# Every cut has to be draped, which takes seconds; there are so many, and all else varies freely.
+_CUTS: Final = 56
+
+
 def varied(rng: Random) -> TrousersDesign:
     """Trousers that no shop has yet."""
-    leg = rng.choice(list(_LEGS))
-    length = rng.choice(("long", "long", "long", "cropped", "shorts"))
-    waist = rng.choice(("band", "band", "band", "drawstring"))
-    pocket = rng.choice(("side", "slant") if waist == "drawstring" else ("slant", "slant", "scoop", "side"))
+    shape = _shape(Random(rng.randrange(_CUTS)))
+    pocket = rng.choice(
+        ("side", "slant") if shape.waist == "drawstring" else ("slant", "slant", "scoop", "side")
+    )
     jeans = pocket == "scoop"
-    return TrousersDesign(
-        leg=leg,
-        cut=_cut(leg, length, waist, rng),
-        waist=waist,
+    return replace(
+        shape,
         pocket=pocket,
         seat="patch" if jeans else rng.choice(("welt", "welt", "patch", "none")),
         yoke=jeans,
-        tucks=0 if jeans or leg in {"slim", "bootcut"} else rng.choice((0, 1, 2)),
+        tucks=0 if jeans or shape.leg in {"slim", "bootcut"} else rng.choice((0, 1, 2)),
         cuff_m=rng.choice((0.0, 0.0, rng.uniform(0.03, 0.055))),
         hem_m=rng.uniform(0.012, 0.04),
-        cargo=not jeans and length != "shorts" and rng.random() < 0.2,
+        cargo=not jeans and shape.length != "shorts" and rng.random() < 0.2,
     )
+
+
+def _shape(rng: Random) -> TrousersDesign:
+    leg = rng.choice(list(_LEGS))
+    waist = rng.choice(("band", "band", "band", "drawstring"))
+    length = rng.choice(("long", "long", "long", "cropped", "shorts"))
+    return TrousersDesign(leg, _cut(leg, length, waist, rng), waist)
 
 
 def _cut(leg: str, length: str, waist: str, rng: Random) -> TrouserCut:
     hip, thigh, knee, hem = (rng.uniform(*limits) for limits in _LEGS[leg])
     shorter = rng.uniform(*_SHORTER[length])
     if length == "shorts":
-        # The opening lies where the leg is still wide.
-        hem = 62 + thigh * 0.8
+        # The opening lies where the leg is still wide, and half-way to it the leg is between both.
+        body = unisex("M")
+        hem = 55 + thigh * 0.8
+        knee = (body.thigh + thigh + hem) / 2 - body.knee
     elif length == "cropped" and leg in {"slim", "tapered"}:
         hem += 2.5
     return TrouserCut(

@@ -10,13 +10,12 @@ from data.garments.trousers import BAND_M
 from data.studio.article import Look
 from data.studio.curves import Points, curve, disc
 from data.studio.families.trousers.design import TrousersDesign
-from data.studio.families.trousers.model import LEGS, Cloths, Hanging
+from data.studio.families.trousers.model import LEGS, Hanging
 from data.studio.families.trousers.pockets import sew_back_pockets, sew_cargo, sew_front_pockets
 from data.studio.materials import cord, shade
 from data.studio.shapes import sweep
-from data.studio.tailoring import button, patch, ridge, rivet, seam, topstitch
+from data.studio.tailoring import Cloths, belt_loop, button, patch, ridge, rivet, seam, topstitch
 
-_LOOP_M: Final = 0.011
 _FLY_M: Final = 0.155
 
 
@@ -97,27 +96,7 @@ def _fly(pants: Hanging, cloth: Cloths) -> None:
 def _loops(pants: Hanging, cloth: Cloths) -> None:
     waist = pants.own.waist / 100
     for share in (0.10, 0.27, 0.5, 0.73, 0.90):
-        _loop(pants, cloth, share * waist)
-
-
-def _loop(pants: Hanging, cloth: Cloths, at_x: float) -> None:
-    """A strip that stands off the waistband, sewn down at its ends."""
-    y = np.linspace(-0.008, BAND_M + 0.0015, 24)
-    share = np.linspace(0, 1, 24)
-    lift = 0.0026 + 0.0036 * np.sin(np.pi * share) ** 0.4
-    points, normals = pants.cloth.at("waistband", np.column_stack([np.full(24, at_x), y]))
-    up = _upwards(pants, at_x)
-    points += up * np.minimum(y, 0.0)[:, None] + up * np.maximum(y - BAND_M, 0.0)[:, None]
-    profile = np.array([(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)])
-    rounded = curve(profile * (_LOOP_M, 0.0018), 16, closed=True)
-    sweep("belt loop", points + normals * lift[:, None], rounded, cloth.main, upright=normals)
-
-
-def _upwards(pants: Hanging, at_x: float) -> Points:
-    points, _ = pants.cloth.at("waistband", np.array([[at_x, 0.004], [at_x, BAND_M - 0.004]]))
-    step = points[1] - points[0]
-    unit: Points = step / np.linalg.norm(step)
-    return unit
+        belt_loop(pants.cloth, share * waist, BAND_M, cloth.main)
 
 
 def _tucks(pants: Hanging, cloth: Cloths) -> None:
@@ -126,9 +105,9 @@ def _tucks(pants: Hanging, cloth: Cloths) -> None:
         for number in range(pants.design.tucks):
             x = 0.088 + 0.03 * number
             line = np.array([(sign * x, top + 0.004), (sign * (x + 0.004), top - 0.095 + 0.02 * number)])
-            ridge(pants.cloth, region, line, cloth.main, width_m=0.012, height_m=0.0028)
-            gap = line + np.array([sign * 0.0062, 0.0])
-            ridge(pants.cloth, region, gap, cloth.inside, width_m=0.0014, height_m=0.0010)
+            ridge(pants.cloth, region, line, cloth.main, width_m=0.012, height_m=0.0028, fading=True)
+            gap = line + np.array([[sign * 0.0062, 0.0], [0.0, 0.0]])
+            ridge(pants.cloth, region, gap, cloth.inside, width_m=0.0014, height_m=0.0010, fading=True)
 
 
 def _close(pants: Hanging, cloth: Cloths, look: Look[TrousersDesign]) -> None:

@@ -5,34 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from data.garments.draping import Fabric, Schedule
+from data.garments.draping import Schedule
 from data.garments.fine import Surface, surface
 from data.garments.garment import Points
 from data.garments.measurements import BodyMeasurements, longer_in_the_leg, unisex
 from data.garments.sheets import Sheet, calmed
 from data.garments.sizing import TrouserMeasurements, trousers_of
 from data.garments.trousers import BAND_M, trousers
-from data.studio.article import Look
 from data.studio.drape import Fitting, draped
 from data.studio.families.trousers.design import TrousersDesign
-from data.studio.materials import fabric, main, plastic, shade
-from data.studio.tailoring import piece
+from data.studio.tailoring import FALL, Cloths, piece
 
 LEGS: Final = ("front left", "front right", "back left", "back right")
-_FABRICS: Final = {
-    "denim": Fabric(bending=0.55),
-    "corduroy": Fabric(bending=0.5),
-    "cotton": Fabric(bending=0.3),
-    "linen": Fabric(bending=0.16),
-    "wool": Fabric(bending=0.22),
-}
 _CROTCH_DROP_CM: Final = 1.6
-_OVER_FLOOR_CM: Final = 2.5
-_WEAVES: Final = {"cotton": "twill"}
+_OVER_FLOOR_CM: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,8 +63,7 @@ def hanging(design: TrousersDesign, material: str) -> Hanging:
     own = trousers_of(design.cut, "M")
     body = _wearer(own)
     cut = trousers(own, body)
-    uneven = replace(cut.garment, vertices=cut.garment.vertices + _unevenness(cut.garment.vertices))
-    places = draped(uneven, Fitting(body, _FABRICS[material], schedule=Schedule(0.35, 1.0)))
+    places = draped(cut.garment, Fitting(body, FALL[material], schedule=Schedule(0.35, 1.0)))
     places = calmed(cut.garment, places)
     _straighten(places, cut.sheets["waistband"])
     places[:, 2] -= places[:, 2].min()
@@ -91,13 +80,6 @@ def _wearer(own: TrouserMeasurements) -> BodyMeasurements:
     return longer_in_the_leg(slight, max(own.inseam + break_cm - body.inseam, 0.0))
 
 
-def _unevenness(vertices: Points) -> Points:
-    """Waves of a few millimetres, so that the two legs do not fall alike."""
-    x, y, z = vertices.T
-    wave = np.sin(31 * z + 9 * x) * np.cos(43 * x - 23 * y + 11 * z)
-    return 0.004 * np.stack([wave, np.sin(27 * z - 17 * x + 5 * y), np.zeros(len(z))], axis=1)
-
-
 def _straighten(places: Points, band: Sheet) -> None:
     """Takes the ripples out of the waistband, which is stiffened, in place."""
     ring = band.vertices[:, :-1]
@@ -109,42 +91,13 @@ def _straighten(places: Points, band: Sheet) -> None:
     places[ring] = places[ring] * (1 - share) + calm * share
 
 
-@dataclass(frozen=True, slots=True)
-class Cloths:
-    """The materials of one look."""
-
-    main: Any
-    band: Any
-    edge: Any
-    thread: Any
-    inside: Any
-
-
-def cloths(look: Look[TrousersDesign]) -> Cloths:
-    """The look's cloth, and its seams and threads derived from it."""
-    weave = _WEAVES.get(look.material, look.material)
-
-    def dyed(colour: str) -> Any:
-        return fabric(weave, colour, pattern=look.pattern, accent_hex=look.accent_hex)
-
-    denim = look.material == "denim"
-    thread = ("#c08a45" if look.accent is None else look.accent_hex) if denim else shade(look.hex, 0.8)
-    return Cloths(
-        main(dyed(look.hex)),
-        main(dyed(look.hex)),
-        dyed(shade(look.hex, 0.8)),
-        plastic(thread, roughness=0.9),
-        dyed(shade(look.hex, 0.6)),
-    )
-
-
 def build_cloth(pants: Hanging, cloth: Cloths) -> None:
     """The legs and the waistband."""
     piece("legs", pants.cloth, LEGS, cloth.main, thickness_m=0.0012)
     band = pants.cloth
     if pants.design.waist == "drawstring":
         band = _gathered(pants)
-    piece("waistband", band, ("waistband",), cloth.band, thickness_m=0.0032, raised_m=0.0014)
+    piece("waistband", band, ("waistband",), cloth.main, thickness_m=0.0032, raised_m=0.0014)
 
 
 def _gathered(pants: Hanging) -> Surface:
