@@ -140,7 +140,7 @@ def _render(exposure: Exposure, path: Path) -> None:
     scene.cycles.transmission_bounces, scene.cycles.transparent_max_bounces = 5, 8
     scene.cycles.sample_clamp_indirect = 4.0
     scene.cycles.use_light_tree = False
-    scene.cycles.denoising_prefilter, scene.cycles.denoising_quality = "FAST", "BALANCED"
+    scene.cycles.denoising_prefilter, scene.cycles.denoising_quality = "ACCURATE", "BALANCED"
     with _quiet():
         bpy.ops.render.render(write_still=True)
 

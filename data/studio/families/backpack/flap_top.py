@@ -93,10 +93,11 @@ def _closing_strap(bag: Bag, surface: Points, side: float) -> None:
     """A leather strap from the flap down to a buckle on the front."""
     high, x = bag.body.height_m, side * _STRAPS_AT * bag.body.width_m / 2
     column = round((x / (bag.body.width_m / 2 + 0.004) + 1) / 2 * 60)
-    on_flap = surface[38:, column] + (0, -0.0032, 0)
+    course = surface[38:, column]
+    on_flap = course[course[:, 2] < 0.92 * high] - np.array([0.0, 0.0032, 0.0])
     start = on_flap[-1]
     below = [(x, bag.front_y(x, z * high) - 0.0085, z * high) for z in (FLAP_END - 0.05, 0.40, 0.365)]
-    if bag.design.front in {"twin", "pillow", "stacked", "pouch"}:
+    if bag.design.front in {"twin", "low"}:
         below = [(x, start[1] - 0.001 - 0.004 * step, z) for step, (_, _, z) in enumerate(below)]
     path = resample(curve([*on_flap[::7], *below], 120), 90)
     outward = -np.cross((1.0, 0.0, 0.0), np.gradient(path, axis=0))

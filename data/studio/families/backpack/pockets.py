@@ -32,6 +32,7 @@ BIG: Final = Pillow(0.0, 0.345, 0.36, 0.216, 0.034)
 POUCH: Final = Pillow(0.0, 0.335, 0.36, 0.225, 0.024)
 LOWER: Final = Pillow(0.0, 0.275, 0.36, 0.165, 0.036)
 UPPER: Final = Pillow(0.0, 0.60, 0.32, 0.105, 0.020)
+LOW: Final = Pillow(0.0, 0.205, 0.37, 0.145, 0.030)
 LEFT: Final = Pillow(-0.235, 0.235, 0.20, 0.165, 0.032)
 RIGHT: Final = Pillow(0.235, 0.235, 0.20, 0.165, 0.032)
 
@@ -60,10 +61,12 @@ def pocket_centre(design: BackpackDesign) -> tuple[float, float, float]:
 _MIDDLES: Final = {
     "pillow": (0.0, 0.35, 0.92),
     "pouch": (0.0, 0.34, 0.94),
+    "low": (0.0, 0.21, 0.90),
     "stacked": (0.0, 0.41, 1.08),
     "twin": (0.0, 0.26, 0.96),
     "patch": (0.0, 0.43, 0.82),
     "welt": (0.0, 0.52, 0.74),
+    "low welt": (0.0, 0.25, 0.74),
 }
 
 
@@ -132,6 +135,10 @@ def _pouch(bag: Bag) -> None:
     _sew_pillow(bag, POUCH, squareness=3.4)
 
 
+def _low(bag: Bag) -> None:
+    _sew_pillow(bag, LOW)
+
+
 def _stacked(bag: Bag) -> None:
     for shape in (LOWER, UPPER):
         _sew_pillow(bag, shape)
@@ -188,8 +195,16 @@ def _patch(bag: Bag) -> None:
 
 
 def _welt(bag: Bag) -> None:
-    """No more than a straight zip across the front."""
-    v = bag.v_at(0.53 * bag.body.height_m)
+    _sew_welt(bag, 0.53)
+
+
+def _low_welt(bag: Bag) -> None:
+    _sew_welt(bag, 0.25)
+
+
+def _sew_welt(bag: Bag, height: float) -> None:
+    """No more than a straight zip across the front, at a share of its height."""
+    v = bag.v_at(height * bag.body.height_m)
     line = [(0.405, v), (0.5, v + 0.004), (0.595, v)]
     _flat_zip(bag, line, 0.0006)
     frame = [(0.398, v - 0.024), (0.5, v - 0.020), (0.602, v - 0.024)]
@@ -211,8 +226,10 @@ def _label(bag: Bag, v: float, raised_m: float) -> None:
 FRONTS: Final[dict[str, Callable[[Bag], None]]] = {
     "pillow": _big,
     "pouch": _pouch,
+    "low": _low,
     "stacked": _stacked,
     "twin": _twin,
     "patch": _patch,
     "welt": _welt,
+    "low welt": _low_welt,
 }

@@ -16,7 +16,7 @@ _OUTLINES: Final = {
 _FRONTS: Final = {
     "zip": ("pillow", "pouch", "stacked", "twin", "patch", "welt"),
     "roll": ("patch", "welt", "pillow", "twin"),
-    "flap": ("twin", "welt", "pillow"),
+    "flap": ("twin", "low", "low welt"),
 }
 _MATERIALS: Final = {
     "zip": (("nylon",), ("nylon",), ("canvas",), ("leather",)),

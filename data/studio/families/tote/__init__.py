@@ -92,7 +92,7 @@ def _views(design: ToteDesign) -> dict[Part, View]:
         Part.WHOLE: View(24, 12),
         Part.SIDE: View(84, 8),
         Part.HANDLE: View(26, 14, CloseUp(grip, max(design.drop_m * 1.5, design.apart_m * 1.5))),
-        Part.INSIDE: View(14, 64, CloseUp(mouth, width * design.cut.flare * 1.0)),
+        Part.INSIDE: View(14, 64, CloseUp(mouth, width * design.cut.flare * 1.1)),
         Part.BASE: View(22, 38, CloseUp((0.0, 0.0, height * 0.06), width * 1.2), pose_deg=(180, 0, 0)),
         Part.LABEL: View(14, 8, CloseUp(label, 0.12)),
         Part.MATERIAL: View(-10, 8, CloseUp((float(cloth[0]), float(cloth[1]), float(cloth[2])), 0.11)),

@@ -136,7 +136,7 @@ def label_place(made: Shell) -> tuple[float, float]:
     if design.label == "stamped":
         return made.front(0.0, made.v_at(height - 0.062))
     if design.label == "side":
-        v = made.v_at(height - 0.075) if design.form not in PUFFED else made.v_at(height - 0.014)
+        v = made.v_at(height - 0.075) if design.form not in PUFFED else made.v_at(height - 0.020)
         return made.front(0.0 if design.form in PUFFED else 0.30 * design.size_m[0], v)
     return made.front(0.0, made.v_at(height - 0.075))
 

@@ -155,7 +155,7 @@ def _drawn(
 
 
 def _plain_strap(surface: Any) -> StrapMaterials:
-    return StrapMaterials(surface, surface, painted(GREY), painted(GREY), plastic(INK))
+    return StrapMaterials(surface, surface, surface, painted(GREY), painted(GREY), plastic(INK))
 
 
 def _free_bar(design: WatchDesign) -> None:

@@ -80,11 +80,13 @@ def _face(look: Look[WatchDesign], own: Any) -> DialMaterials:
 
 
 def _strap(look: Look[WatchDesign], buckle: Any) -> StrapMaterials:
-    surface = main(strap_surface(look.material, look.hex))
+    # Only the piece that the lamps reach is measured: the rest lies in the loop's own shade.
+    measured = main(strap_surface(look.material, look.hex))
+    surface = strap_surface(look.material, look.hex)
     light = sum(int(look.hex[at : at + 2], 16) for at in (1, 3, 5)) > 3 * 130
     thread = plastic(shade(look.hex, 0.62) if light else _paler(look.hex), roughness=0.8)
     lining = suede(LINING) if look.design.strap == "leather" else surface
-    return StrapMaterials(surface, lining, thread, buckle, plastic("#15110e", roughness=0.9))
+    return StrapMaterials(measured, surface, lining, thread, buckle, plastic("#15110e", roughness=0.9))
 
 
 def strap_surface(material: str, colour: str) -> Any:

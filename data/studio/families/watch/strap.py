@@ -24,9 +24,10 @@ SQUARENESS: Final = 3.6
 
 @dataclass(frozen=True, slots=True)
 class StrapMaterials:
-    """What a strap is made of, outside and on the side that lies on the wrist."""
+    """What a strap is made of: the short piece's outside, the long piece's, and the side on the wrist."""
 
     upper: Any
+    lower: Any
     lining: Any
     thread: Any
     buckle: Any
@@ -43,7 +44,7 @@ def add_strap(
         _piece(design, short, made_of, padded, tip=False)
         _buckle(design, short, made_of.buckle, closed=closed)
         for back_m in (0.0095, 0.0215):
-            _keeper(design, short, short.length_m - back_m, made_of.upper, closed=closed)
+            _keeper(design, short, short.length_m - back_m, made_of.lower, closed=closed)
     if "long" in which:
         _piece(design, long, made_of, padded, tip=True)
         for number in range(HOLES):
@@ -66,7 +67,14 @@ def _piece(design: WatchDesign, run: Run, made_of: StrapMaterials, padded_m: flo
     thick = THICK_M + (padded_m - THICK_M) * np.clip(1 - share / 0.42, 0, 1) ** 1.2
     thick *= np.interp(share, [0, 0.015, 0.985, 1], [0.85, 1, 1, 0.75])
     profile = slab(1.0, 1.0, 36, SQUARENESS)
-    sweep("strap", line, profile, made_of.upper, upright=out, scale=np.column_stack([width, thick]))
+    sweep(
+        "strap",
+        line,
+        profile,
+        made_of.lower if tip else made_of.upper,
+        upright=out,
+        scale=np.column_stack([width, thick]),
+    )
     under = line - out * (thick / 2 - 0.0002)[:, None]
     thin = np.column_stack([width * 0.985, np.full(130, LINING_M)])
     sweep("lining", under, profile, made_of.lining, upright=out, scale=thin)
