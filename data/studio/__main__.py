@@ -112,7 +112,7 @@ def _parse() -> argparse.Namespace:
     photograph.add_argument("--only", metavar="HANDLE", help="this product alone")
     photograph.add_argument("--again", action="store_true", help="take pictures anew that exist already")
     photograph.add_argument("--size", type=int, default=768, help="side of a picture in pixels")
-    photograph.add_argument("--samples", type=int, default=5, help="light paths a pixel; denoised")
+    photograph.add_argument("--samples", type=int, default=4, help="light paths a pixel; denoised")
     photograph.add_argument("--out", type=Path, default=DEMO, help="folder that gets photos/, instructions/")
     photograph.set_defaults(do=_photograph)
     render = commands.add_parser("render", help="render pictures to learn from with Blender")

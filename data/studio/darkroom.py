@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ class Exposure:
     """How a picture is rendered; `size_px` is both its sides."""
 
     size_px: int = 768
-    samples: int = 5
+    samples: int = 4
     threads: int = 2
     seed: int = 0
 
@@ -64,7 +64,9 @@ class Stage:
         # A camera that looks up from below would see the floor's underside.
         floor = view.floor and view.elevation_deg >= 0
         radius = float(np.linalg.norm(high - low)) / 2
-        self._props = set_up(Vector((low + high) / 2), radius, lighting, floor=floor)
+        # A photographer turns the product and leaves the lamps; here they go around with the camera.
+        around = replace(lighting, turned_deg=lighting.turned_deg + view.azimuth_deg)
+        self._props = set_up(Vector((low + high) / 2), radius, around, floor=floor)
         self._props.append(take_position(view, self.product, movement))
         with tempfile.TemporaryDirectory() as folder:
             raw = Path(folder) / "render.png"

@@ -22,7 +22,10 @@ class Softbox:
 
 @dataclass(frozen=True, slots=True)
 class Lighting:
-    """The room's strength, the lamps' share, how far they are turned around, and their tint (linear RGB)."""
+    """The room's strength, the lamps' share, how far they are turned around, and their tint (linear RGB).
+
+    At `turned_deg` 0 the lamps stand as for a camera at azimuth 0.
+    """
 
     room: float = 0.5
     lamps: float = 1.0
@@ -47,6 +50,12 @@ SOFTBOXES: Final = (
     Softbox(place=(4.4, -2.2, 2.2), side=3.0, watts_per_square=48.0),
     Softbox(place=(0.8, 4.2, 3.6), side=2.4, watts_per_square=80.0),
 )
+# What hangs is upright cloth: its key stands lower and more to the front, and its fill is stronger.
+HANGING: Final = (
+    Softbox(place=(-3.0, -4.4, 2.4), side=3.0, watts_per_square=215.0),
+    Softbox(place=(4.0, -3.6, 0.8), side=3.0, watts_per_square=85.0),
+    Softbox(place=(0.8, 4.2, 3.6), side=2.4, watts_per_square=80.0),
+)
 FLOOR_SIDE: Final = 60.0
 # What the camera sees of the floor: its own glow, and what room and sun add where nothing stands in
 # their way. Together just over 1, so the open floor is pure white and only the shadow shows.
@@ -62,7 +71,7 @@ def set_up(centre: Vector, radius_m: float, lighting: Lighting, *, floor: bool) 
 
     Returns the objects that were added, so that they can be taken away for the next picture.
     """
-    lamps = [_hang(box, centre, radius_m, lighting) for box in SOFTBOXES]
+    lamps = [_hang(box, centre, radius_m, lighting) for box in (SOFTBOXES if floor else HANGING)]
     _surround(lighting)
     if not floor:
         return lamps

@@ -66,7 +66,7 @@ _MIDDLES: Final = {
     "twin": (0.0, 0.26, 0.96),
     "patch": (0.0, 0.43, 0.82),
     "welt": (0.0, 0.52, 0.74),
-    "low welt": (0.0, 0.25, 0.74),
+    "low welt": (0.0, 0.23, 0.74),
 }
 
 
@@ -199,7 +199,7 @@ def _welt(bag: Bag) -> None:
 
 
 def _low_welt(bag: Bag) -> None:
-    _sew_welt(bag, 0.25)
+    _sew_welt(bag, 0.21)
 
 
 def _sew_welt(bag: Bag, height: float) -> None:

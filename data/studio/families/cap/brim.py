@@ -28,7 +28,7 @@ def visor(crown: Crown, across: Points, out: Points) -> Points:
     points[..., 0] *= 1 + 0.05 * out * np.cos(across * np.pi / 2)
     bent = (points[..., 0] / half) ** 2
     forward = reach * out
-    points[..., 2] -= design.bend_m * bent * np.clip(0.25 + forward / 0.05, 0, 1) + 0.10 * forward
+    points[..., 2] -= design.bend_m * bent * np.clip(0.04 + forward / 0.05, 0, 1) + 0.10 * forward
     points[..., 2] += 0.0035
     return points
 

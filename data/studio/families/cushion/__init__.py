@@ -11,7 +11,7 @@ import numpy as np
 from data.studio.article import Family, Look, Shot
 from data.studio.families.cushion.cover import OPENING, build, filled, label_place
 from data.studio.families.cushion.design import DESIGNS, CushionDesign, varied
-from data.studio.families.cushion.filling import BACK, FRONT
+from data.studio.families.cushion.sheets import BACK, FRONT
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
 

@@ -12,7 +12,8 @@ from data.studio.brand import woven_label
 from data.studio.curves import Points
 from data.studio.families.cushion.design import CushionDesign
 from data.studio.families.cushion.edges import add_edge
-from data.studio.families.cushion.filling import BACK, FRONT, Filled, fill
+from data.studio.families.cushion.filling import fill
+from data.studio.families.cushion.sheets import BACK, FRONT, Filled
 from data.studio.haberdashery import zip_fastener
 from data.studio.materials import fabric, main, plastic, shade
 from data.studio.shapes import mesh, place, stitches, turned

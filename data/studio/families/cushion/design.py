@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from data.studio.families.cushion.filling import Filling
+from data.studio.families.cushion.sheets import Filling
 
 EDGES: Final = ("piped", "fringed", "plain", "flanged", "tasselled")
 FASTENERS: Final = ("zip", "buttons")

@@ -8,7 +8,7 @@ import numpy as np
 
 from data.studio.curves import Points, disc, resample
 from data.studio.families.cushion.design import CushionDesign
-from data.studio.families.cushion.filling import Filled
+from data.studio.families.cushion.sheets import Filled
 from data.studio.fibres import strands
 from data.studio.shapes import grid, mesh, stitches, sweep
 

@@ -6,86 +6,17 @@ being stretched, hardly being pushed together, which is why corners and seams wr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve
-from data.studio.folds import crease, waves
+from data.studio.curves import Points
+from data.studio.families.cushion.sheets import BACK, FRONT, Filled, Filling
+from data.studio.families.cushion.wrinkles import wrinkled
 
-STEPS: Final = 220
+STEPS: Final = 190
 # How far a step lets the cover sink.
 WEIGHT: Final = np.array([0.0, 0.0, -0.5e-5])
-FINE: Final = 165
-# How much more cloth a seam gathers than the shape alone needs.
-GATHERING: Final = 2.4
-FRONT, BACK = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """Width and height of the flat cover in metres, its plumpness and its cloth.
-
-    `plump` is the middle's thickness as a share of the shorter side, `stiff` (0 to 1) how much the
-    cloth resists being bent; a `round` cover is cut as an ellipse; `tufts` are places (shares of half
-    the sides) where front and back are tied together.
-    """
-
-    size_m: tuple[float, float]
-    plump: float
-    stiff: float
-    round: bool = False
-    tufts: tuple[tuple[float, float], ...] = ()
-    seed: int = 1
-    count: int = 55
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The filled cover: points `(2, n, n, 3)`, front and back, by rows from below and columns from the left.
-
-    `flat` holds the same points' places on the cloth, `(n, n, 2)` metres from its middle.
-    """
-
-    points: Points
-    flat: Points
-
-    def normals(self, sheet: int) -> Points:
-        """Outward unit normals of the front or the back, `(n, n, 3)`."""
-        one = self.points[sheet]
-        normal = np.cross(np.gradient(one, axis=1), np.gradient(one, axis=0))
-        normal *= 1.0 if sheet == FRONT else -1.0
-        unit: Points = normal / np.maximum(np.linalg.norm(normal, axis=2, keepdims=True), 1e-12)
-        return unit
-
-    def at(self, sheet: int, places: Points) -> tuple[Points, Points]:
-        """Points and outward normals at places (…, 2): shares -1 to 1 of half the cover's sides."""
-        count = self.flat.shape[0]
-        across, up = ((np.clip(places[..., axis], -1, 1) + 1) / 2 * (count - 1) for axis in (0, 1))
-        left, low = (np.minimum(one.astype(int), count - 2) for one in (across, up))
-        x, y = (across - left)[..., None], (up - low)[..., None]
-
-        def blend(values: Points) -> Points:
-            under = values[low, left] * (1 - x) + values[low, left + 1] * x
-            over = values[low + 1, left] * (1 - x) + values[low + 1, left + 1] * x
-            mixed: Points = under * (1 - y) + over * y
-            return mixed
-
-        return blend(self.points[sheet]), blend(self.normals(sheet))
-
-    def seam(self) -> tuple[Points, Points]:
-        """The sewn edge as a loop from the lower left corner to the right, and its outward directions."""
-        loops = [_edge(one) for one in (self.points[FRONT], *self.points[:, 1:-1, 1:-1])]
-        inside = (np.repeat(loops[1], 1, axis=0) + loops[2]) / 2
-        index = np.linspace(0, len(inside), len(loops[0]), endpoint=False).astype(int)
-        outward = loops[0] - inside[index]
-        outward /= np.maximum(np.linalg.norm(outward, axis=1, keepdims=True), 1e-12)
-        return loops[0], outward
-
-
-def _edge(sheet: Points) -> Points:
-    return np.concatenate([sheet[0, :-1], sheet[:-1, -1], sheet[-1, :0:-1], sheet[:0:-1, 0]])
 
 
 def fill(filling: Filling) -> Filled:
@@ -100,7 +31,7 @@ def fill(filling: Filling) -> Filled:
     for step in range(STEPS):
         pressure = 2.2e-4 * np.clip(1.0 - _enclosed(points) / wanted, -0.4, 1.0)
         push = _pushed(points) * pressure + WEIGHT
-        damped = 0.93 if step < STEPS - 60 else 0.8
+        damped = 0.93 if step < STEPS - 50 else 0.8
         points, before = points + (points - before) * damped + push, points
         for _ in range(2):
             _hold(points, rests, filling.stiff)
@@ -109,80 +40,6 @@ def fill(filling: Filling) -> Filled:
             points[:, row, column] = points[:, row, column].mean(axis=0)
         points[..., 2] = np.maximum(points[..., 2], floor)
     return wrinkled(Filled(points, flat), filling)
-
-
-def wrinkled(filled: Filled, filling: Filling) -> Filled:
-    """The cover on a finer grid, with a wrinkle wherever its threads have more length than way.
-
-    A sine of length l that takes up a share s of the cloth is l / pi * sqrt(s) high. A seam gathers
-    cloth, and the filling lies in soft lumps.
-    """
-    flat = _finer(filled.flat)
-    slack = [_slack(filled, axis) for axis in (2, 1)]
-    length = 0.024 + 0.05 * filling.stiff
-    fine = Filled(np.stack([_finer(sheet) for sheet in filled.points]), flat)
-    from_edge = np.minimum.outer(*(np.minimum(np.arange(FINE), np.arange(FINE)[::-1]) for _ in range(2)))
-    fading = np.clip(from_edge / (FINE * 0.03), 0, 1)
-    points = fine.points.copy()
-    for sheet in (FRONT, BACK):
-        rise = (0.0042 - 0.002 * filling.stiff) * _random(flat, filling, sheet, 0.10, 0.34)
-        for axis, share in enumerate(slack):
-            along = flat[..., axis]
-            astray = _random(flat, filling, sheet + 2 + 2 * axis, 0.09, 0.3)
-            spare = GATHERING * share[sheet][..., None]
-            high = length / np.pi * np.sqrt(_finer(spare)[..., 0].clip(0, 0.05 if filling.round else 0.16))
-            rise += high * np.sin(2 * np.pi * along / length + 4.0 * astray) * (0.65 + 0.35 * astray)
-        rise += _corner_folds(flat, filling, sheet)
-        points[sheet] += fine.normals(sheet) * (rise * fading)[..., None]
-    points[..., 2] -= points[..., 2].min()
-    return Filled(points, flat)
-
-
-def _random(flat: Points, filling: Filling, number: int, shortest_m: float, longest_m: float) -> Points:
-    return waves(
-        flat[..., 0], flat[..., 1], filling.seed * 10 + number, shortest_m=shortest_m, longest_m=longest_m
-    )
-
-
-def _corner_folds(flat: Points, filling: Filling, sheet: int) -> Points:
-    """Folds that run from the corners towards the middle."""
-    random = np.random.default_rng(filling.seed * 10 + sheet)
-    total = np.zeros(flat.shape[:2])
-    half = np.array(filling.size_m) / 2
-    if filling.round:
-        return total
-    for corner in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
-        start = np.array(corner) * (half - 0.012)
-        for turn in (-0.32, 0.0, 0.34):
-            angle = np.arctan2(-corner[1], -corner[0]) + turn + random.uniform(-0.1, 0.1)
-            end = start + random.uniform(0.09, 0.17) * np.array([np.cos(angle), np.sin(angle)])
-            fold = crease(flat[..., 0], flat[..., 1], _pair(start), _pair(end), random.uniform(0.006, 0.011))
-            total += random.uniform(0.002, 0.0045) * (1.2 - filling.stiff) * fold
-    return total
-
-
-def _pair(place: Points) -> tuple[float, float]:
-    return float(place[0]), float(place[1])
-
-
-def _slack(filled: Filled, axis: int) -> Points:
-    """Which share of the threads along an axis is not needed for their way, smoothed, `(2, n, n)`."""
-    way = np.linalg.norm(np.gradient(filled.points, axis=axis), axis=3)
-    thread = np.linalg.norm(np.gradient(filled.flat, axis=axis - 1), axis=2)
-    share = np.clip(1 - way / np.maximum(thread, 1e-9), 0, 1)
-    for _ in range(3):
-        for side in (1, 2):
-            share = (np.roll(share, 1, side) + 2 * share + np.roll(share, -1, side)) / 4
-    smooth: Points = share
-    return smooth
-
-
-def _finer(sheet: Points) -> Points:
-    """The same sheet on `FINE` by `FINE` points."""
-    for _ in range(2):
-        rows = curve(sheet.reshape(len(sheet), -1), FINE)
-        sheet = rows.reshape(FINE, -1, sheet.shape[-1]).transpose(1, 0, 2)
-    return sheet
 
 
 def _cut(filling: Filling) -> Points:
