@@ -70,7 +70,7 @@ class Stage:
         self._props.append(take_position(view, self.product, movement))
         with tempfile.TemporaryDirectory() as folder:
             raw = Path(folder) / "render.png"
-            _render(exposure, raw)
+            _render(exposure, raw, floor=floor)
             with Image.open(raw) as picture:
                 return np.asarray(picture.convert("RGB"))
 
@@ -123,7 +123,7 @@ def _main_pixels() -> NDArray[np.bool_]:
     return seen
 
 
-def _render(exposure: Exposure, path: Path) -> None:
+def _render(exposure: Exposure, path: Path, *, floor: bool) -> None:
     scene: Any = bpy.context.scene
     scene.render.engine = "CYCLES"
     scene.render.threads_mode, scene.render.threads = "FIXED", exposure.threads
@@ -142,7 +142,9 @@ def _render(exposure: Exposure, path: Path) -> None:
     scene.cycles.transmission_bounces, scene.cycles.transparent_max_bounces = 5, 8
     scene.cycles.sample_clamp_indirect = 4.0
     scene.cycles.use_light_tree = False
-    scene.cycles.denoising_prefilter, scene.cycles.denoising_quality = "ACCURATE", "BALANCED"
+    # Without a floor, edges against plain white stay ragged unless the guides are denoised well too.
+    scene.cycles.denoising_prefilter = "FAST" if floor else "ACCURATE"
+    scene.cycles.denoising_quality = "BALANCED"
     with _quiet():
         bpy.ops.render.render(write_still=True)
 
