@@ -16,6 +16,7 @@ from data.vocabulary.parts import Part
 Design = TypeVar("Design")
 # The colour word of what is left as it grew: oiled wood, undyed cord.
 NATURAL: Final = "natural"
+_TWO_COLOURED: Final = frozenset({"striped", "checked", "dotted", "printed", "colour-block", "speckled"})
 _SWATCHES: Final = {colour.name: colour.hex for colour in COLOURS}
 
 
@@ -44,6 +45,11 @@ class Look(Generic[Design]):
     def accent_hex(self) -> str:
         """The sRGB colour of trim, stripes and prints; a light or dark neutral where none was chosen."""
         return swatch(self.accent) if self.accent else "#e9e4d8"
+
+    @property
+    def mixes_colours(self) -> bool:
+        """Whether the pattern lays another colour beside the look's own."""
+        return self.pattern in _TWO_COLOURED
 
     def painted(self, paint: str) -> Look[Design]:
         """The same look mixed from another paint."""

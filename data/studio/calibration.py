@@ -31,7 +31,8 @@ def calibrated(family: Family[Any], look: Look[Any], rounds: int = ROUNDS) -> Lo
     for _ in range(rounds):
         shot = family.shot(look, Part.WHOLE)
         stage = Stage.built(shot)
-        shown = stage.main_colour(stage.photograph(shot.view, TRIAL))
+        among = swatch(look.colour) if look.mixes_colours else ""
+        shown = stage.main_colour(stage.photograph(shot.view, TRIAL), among)
         if shown is None:
             return look
         seen = np.array(linear(hex_of(shown))[:3])

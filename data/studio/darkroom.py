@@ -15,15 +15,19 @@ import numpy as np
 from mathutils import Matrix, Vector
 from numpy.typing import NDArray
 from PIL import Image
+from skimage.color import rgb2lab
 
 from data.studio.article import Shot
 from data.studio.camera import set_down, take_position, vertices_of
 from data.studio.light import STUDIO, Lighting, set_up
 from data.studio.materials import is_main
 from data.studio.view import View
+from data.vocabulary.colours import delta_e, lab_of
 
 Pixels = NDArray[np.uint8]
 RAYS: Final = 96
+# How much of a striped or checked surface is in its own colour, at the least.
+NEAREST_OF_PATTERN: Final = 0.4
 # A median of fewer rays than this says little about a colour.
 FEWEST_RAYS: Final = 60
 
@@ -74,17 +78,22 @@ class Stage:
             with Image.open(raw) as picture:
                 return np.asarray(picture.convert("RGB"))
 
-    def main_colour(self, picture: Pixels) -> NDArray[np.float64] | None:
+    def main_colour(self, picture: Pixels, among: str = "") -> NDArray[np.float64] | None:
         """The median sRGB colour (3,) of the surfaces in the look's colour, as `picture` shows them.
 
-        `picture` is what `photograph` gave last; None where too little of those surfaces is seen.
+        `picture` is what `photograph` gave last; None where too little of those surfaces is seen. Where a
+        pattern mixes colours, only the part nearest to the colour `among` (`#rrggbb`) counts.
         """
         seen = _main_pixels()
         if seen.sum() < FEWEST_RAYS:
             return None
         middle = (np.arange(RAYS) + 0.5) / RAYS * len(picture)
         sampled = picture[middle.astype(int)][:, middle.astype(int)]
-        median: NDArray[np.float64] = np.median(sampled[seen].astype(np.float64), axis=0)
+        levels = sampled[seen].astype(np.float64)
+        if among:
+            away = delta_e(rgb2lab(levels[None] / 255)[0], lab_of(among))
+            levels = levels[away <= np.quantile(away, NEAREST_OF_PATTERN)]
+        median: NDArray[np.float64] = np.median(levels, axis=0)
         return median
 
     def _clear(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from data.studio.article import NATURAL, Family, Look, Shot, swatch
 from data.studio.calibration import calibrated, hex_of
@@ -90,13 +91,14 @@ def _hold(session: Session, wishes: Wishes) -> dict[str, Any]:
             stage, arrangement = Stage.built(shot), shot.arrangement
         picture = stage.photograph(shot.view, wishes.exposure)
         save(picture, wishes.folder / "photos" / one.file, WEBP_QUALITY)
-        taken[one.file] = _described(one, stage, picture)
+        among = swatch(look.colour) if look.mixes_colours else ""
+        taken[one.file] = _described(one, stage.main_colour(picture, among))
     return taken
 
 
-def _described(one: Photograph, stage: Stage, picture: Pixels) -> dict[str, Any]:
+def _described(one: Photograph, shown: NDArray[np.float64] | None) -> dict[str, Any]:
+    """What the photograph shows, with its main colour where it can be measured."""
     facts: dict[str, Any] = {"part": one.part.value, "colour": one.finish.colour}
-    shown = stage.main_colour(picture)
     if one.finish.colour != NATURAL and shown is not None:
         seen, wanted = hex_of(shown), swatch(one.finish.colour)
         facts |= {

@@ -121,7 +121,7 @@ def _shape(rng: Random) -> TopDesign:
 
 
 def _build(look: Look[TopDesign]) -> None:
-    worn = outfit(look, _THICKNESS_M[look.material])
+    worn = outfit(look, _THICKNESS_M[look.material], "cotton knit" if look.material == "cotton" else "")
     sew(worn)
     label(worn)
 

@@ -36,16 +36,17 @@ class Outfit:
     shadow: Any
 
 
-def outfit(look: Look[TopDesign], thickness_m: float) -> Outfit:
-    """Takes the look's cloth from its hanger and dyes it."""
+def outfit(look: Look[TopDesign], thickness_m: float, weave: str = "") -> Outfit:
+    """Takes the look's cloth from its hanger and dyes it; `weave` says which cloth of its material it is."""
+    weave = weave or look.material
     contrast = look.design.contrast
     rib_colour = look.accent_hex if contrast else look.hex
-    rib = fabric(look.material, rib_colour, pattern="plain" if look.material in _NEVER_KNITTED else "ribbed")
+    rib = fabric(weave, rib_colour, pattern="plain" if look.material in _NEVER_KNITTED else "ribbed")
     return Outfit(
         look.design,
         hanging(look.design),
         thickness_m,
-        main(fabric(look.material, look.hex, pattern=look.pattern, accent_hex=look.accent_hex)),
+        main(fabric(weave, look.hex, pattern=look.pattern, accent_hex=look.accent_hex)),
         rib if contrast else main(rib),
         plastic(shade(look.hex, 1.06), roughness=0.8),
         plastic(shade(look.hex, 0.62), roughness=0.9),
