@@ -102,7 +102,7 @@ test: setup widget train shop ## Set everything up and run every test
 bench: setup widget train shop ## Measure messages a second, latency and memory of the running system
 	@$(BIN)/python -m bot.bench
 
-studio: ## Photograph the demo shop anew with Blender (an environment of its own, 1 GB)
+studio: ## Photograph what the demo shop lacks with Blender (an environment of its own, 1 GB)
 	@test -x $(STUDIO_VENV)/bin/python || (python=$$($(PYTHON3) bot/find_python.py 3.11) && "$$python" -m venv $(STUDIO_VENV))
 	@$(STUDIO_VENV)/bin/python $(PIP) --no-deps --require-hashes -r data/studio/requirements.lock | $(call COUNTED,data/studio/requirements.lock)
 	@$(STUDIO_VENV)/bin/python -m data.studio photograph

@@ -1,6 +1,17 @@
-"""The photographer's studio: how the pictures of the demo shop are made.
+"""The photographer's studio: how the pictures of the demo shop and of the training set are made.
 
-`python -m data.studio photograph` renders the products with Blender's Cycles (`bpy`, an environment of
-its own), `python -m data.studio draw` draws the care pictures. The results are committed under
-`data/demo/`, so running the shop needs neither. Importing this package does not load Blender.
+| part | what it is |
+| --- | --- |
+| `article` | the contract of a family of products: its designs, looks, shots and instruction steps |
+| `families/` | the products, a module or package each; a new one is a file and a word in the vocabulary |
+| `workshop/`, `modelling/`, `materials/` | the crafts, the geometry and the surfaces they are built from |
+| `view`, `camera`, `light`, `darkroom`, `calibration` | framing, lighting, rendering, true colours |
+| `catalogue/`, `photographing` | what the demo shop sells, and taking its pictures |
+| `pictograms/` | care symbols and measuring figures, drawn without Blender |
+| `rendering`, `packing` | pictures to learn from, and the shards they are kept in |
+| `checking` | what is wrong with any of it |
+
+`python -m data.studio --help` lists the commands. Rendering needs Blender as a module (`bpy`, an environment
+of its own: `make studio`); the results are committed, so running a shop needs none of it. Importing this
+package does not load Blender.
 """

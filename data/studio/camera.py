@@ -10,7 +10,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
-from data.studio.curves import Points
+from data.studio.modelling.curves import Points
 from data.studio.view import CloseUp, View
 
 __all__ = ["CloseUp", "View", "set_down", "take_position", "vertices_of"]

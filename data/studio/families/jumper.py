@@ -12,9 +12,9 @@ from data.garments.pose import Pose
 from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.article import Family, Look, Shot
-from data.studio.tops.cloth import label, outfit, sew
-from data.studio.tops.design import TopDesign, widest_drop
-from data.studio.tops.views import view_of
+from data.studio.workshop.tops.cloth import label, outfit, sew
+from data.studio.workshop.tops.design import TopDesign, widest_drop
+from data.studio.workshop.tops.views import view_of
 from data.vocabulary.parts import Part
 
 _KNIT: Final = Fabric(bending=0.3, thickness_m=0.006, friction=0.5, crease_m_s2=5.0)

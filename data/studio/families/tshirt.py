@@ -12,10 +12,10 @@ from data.garments.pose import Pose
 from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.article import Family, Look, Shot
-from data.studio.tops.cloth import hem_stitches, label, neck_stitches, outfit, sew
-from data.studio.tops.design import TopDesign, widest_drop
-from data.studio.tops.pocket import chest_pocket
-from data.studio.tops.views import view_of
+from data.studio.workshop.tops.cloth import hem_stitches, label, neck_stitches, outfit, sew
+from data.studio.workshop.tops.design import TopDesign, widest_drop
+from data.studio.workshop.tops.pocket import chest_pocket
+from data.studio.workshop.tops.views import view_of
 from data.vocabulary.parts import Part
 
 _JERSEY: Final = Fabric(bending=0.05, friction=0.5)

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import curve
+from data.studio.modelling.curves import curve
 
 Point = tuple[float, float]
 Outline = list[Point]

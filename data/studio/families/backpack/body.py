@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve
 from data.studio.families.backpack.design import BackpackDesign, Body
 from data.studio.families.backpack.palette import Palette, Surfaces, palette, surfaces
-from data.studio.skin import Skin
+from data.studio.modelling.curves import Points, curve
+from data.studio.modelling.skin import Skin
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc, slab
 from data.studio.families.backpack.body import Bag
-from data.studio.haberdashery import buckle, ladder_lock, webbing
 from data.studio.materials import woven
-from data.studio.shapes import stitches, sweep
+from data.studio.modelling.curves import Points, curve, disc, slab
+from data.studio.modelling.shapes import stitches, sweep
+from data.studio.workshop.haberdashery import buckle, ladder_lock, webbing
 
 BACK: Final = np.array([0.0, 1.0, 0.0])
 

@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import curve
 from data.studio.families.backpack.body import Bag
-from data.studio.haberdashery import HARDWARE, ladder_lock, webbing
 from data.studio.materials import plastic, woven
-from data.studio.shapes import place, sweep, turned
+from data.studio.modelling.curves import curve
+from data.studio.modelling.shapes import place, sweep, turned
+from data.studio.workshop.haberdashery import HARDWARE, ladder_lock, webbing
 
 _LOOP: Final = ((-0.0055, 0.0), (-0.004, 0.004), (0.0, 0.0055), (0.004, 0.004), (0.0055, 0.0))
 

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc, resample, slab
 from data.studio.families.backpack.body import Bag
 from data.studio.families.backpack.zip_top import line_body
 from data.studio.materials import metal, rubber, woven
-from data.studio.shapes import grid, place, stitches, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc, resample, slab
+from data.studio.modelling.shapes import grid, place, stitches, sweep, turned
 
 _CLEAR_M: Final = 0.0055
 # Where the flap ends in front and where its straps lie, as shares of the height and the half width.

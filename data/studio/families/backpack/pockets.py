@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import curve, slab
 from data.studio.families.backpack.body import Bag
 from data.studio.families.backpack.design import BackpackDesign
-from data.studio.haberdashery import zip_fastener
 from data.studio.materials import metal, shade, woven
-from data.studio.shapes import grid, place, turned
-from data.studio.skin import Skin
+from data.studio.modelling.curves import curve, slab
+from data.studio.modelling.shapes import grid, place, turned
+from data.studio.modelling.skin import Skin
+from data.studio.workshop.haberdashery import zip_fastener
 
 
 @dataclass(frozen=True, slots=True)

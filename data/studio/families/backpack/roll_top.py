@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.studio.curves import Points, curve
 from data.studio.families.backpack.body import Bag
 from data.studio.families.backpack.design import Body
 from data.studio.families.backpack.zip_top import line_body
-from data.studio.haberdashery import buckle, webbing
-from data.studio.shapes import grid, sweep
+from data.studio.modelling.curves import Points, curve
+from data.studio.modelling.shapes import grid, sweep
+from data.studio.workshop.haberdashery import buckle, webbing
 
 
 def close_roll(bag: Bag) -> None:

@@ -9,7 +9,6 @@ from typing import Any, Final
 import numpy as np
 
 from data.language import Bilingual
-from data.studio.arrows import arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.backpack.body import Bag
 from data.studio.families.backpack.building import close, furnish
@@ -27,6 +26,7 @@ from data.studio.families.backpack.carrying import (
 from data.studio.families.backpack.design import BackpackDesign
 from data.studio.families.backpack.palette import Palette, Surfaces
 from data.studio.materials import painted, shade
+from data.studio.modelling.arrows import arrow, marked
 from data.studio.view import CloseUp, View
 
 _GREY: Final = "#c3c8cb"

@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc
 from data.studio.families.backpack.body import Bag
-from data.studio.haberdashery import zip_fastener
 from data.studio.materials import leather, shade, woven
-from data.studio.shapes import grid, sweep
+from data.studio.modelling.curves import Points, curve, disc
+from data.studio.modelling.shapes import grid, sweep
+from data.studio.workshop.haberdashery import zip_fastener
 
 OPEN_SHARE: Final = 0.76
 # The main zip from one side over the top to the other.

@@ -7,13 +7,13 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.brand import woven_label
-from data.studio.curves import Points, curve, disc
 from data.studio.families.beanie.design import BeanieDesign
 from data.studio.families.beanie.knitting import OVAL, band, body, knitted
-from data.studio.fibres import strands
 from data.studio.materials import fabric, main, shade
-from data.studio.shapes import mesh, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc
+from data.studio.modelling.shapes import mesh, sweep, turned
+from data.studio.workshop.fibres import strands
+from data.studio.workshop.woven_label import woven_label
 
 LABEL_M: Final = (0.046, 0.026)
 FIBRES: Final = 3400

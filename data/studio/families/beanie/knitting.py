@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve
 from data.studio.families.beanie.design import BeanieDesign
-from data.studio.folds import waves
-from data.studio.shapes import mesh
+from data.studio.modelling.curves import Points, curve
+from data.studio.modelling.shapes import mesh
+from data.studio.workshop.folds import waves
 
 COLUMNS: Final = 736
 BODY_ROWS: Final = 120

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc
 from data.studio.families.bottle.design import BottleDesign
-from data.studio.shapes import mesh, sweep, turned
-from data.studio.sprig import sprig
+from data.studio.modelling.curves import Points, disc
+from data.studio.modelling.shapes import mesh, sweep, turned
+from data.studio.workshop.sprig import sprig
 
 SLEEVE_M: Final = 0.0022
 # How much lower than the vessel a boot's or a sleeve's sole lies.

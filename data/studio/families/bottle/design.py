@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points
+from data.studio.modelling.curves import Points
 
 BODIES: Final = ("straight", "waisted", "tapered", "teardrop", "barrel")
 LIDS: Final = {"steel": ("loop", "handle", "cap", "wooden"), "glass": ("loop", "cap", "wooden")}

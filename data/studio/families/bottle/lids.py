@@ -9,9 +9,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from data.studio.curves import Points, curve, disc, resample, slab
 from data.studio.families.bottle.design import BottleDesign
-from data.studio.shapes import grid, place, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc, resample, slab
+from data.studio.modelling.shapes import grid, place, sweep, turned
 
 Z_AXIS: Final = (0.0, 0.0, 1.0)
 

@@ -7,12 +7,12 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points
 from data.studio.families.bottle.body import BodyMaterials, glass_body, steel_body
 from data.studio.families.bottle.design import BottleDesign
 from data.studio.families.bottle.lids import LidMaterials, lid
 from data.studio.materials import cord, glass, main, metal, plastic, powder_coat, rubber, shade, wood
-from data.studio.shapes import turned
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import turned
 
 DARK: Final = "#24262a"
 CLEAR: Final = "#f7fcfa"

@@ -8,14 +8,14 @@ from typing import Any, Final
 import numpy as np
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Shot, Step
-from data.studio.curves import curve, disc
 from data.studio.families.bottle.body import BodyMaterials, glass_body, steel_body
 from data.studio.families.bottle.design import BottleDesign
 from data.studio.families.bottle.lids import LidMaterials, lid, seal
 from data.studio.materials import painted
-from data.studio.shapes import sweep
+from data.studio.modelling.arrows import arc, arrow, marked
+from data.studio.modelling.curves import curve, disc
+from data.studio.modelling.shapes import sweep
 from data.studio.view import CloseUp, View
 
 DRAWING_GREY: Final = "#c3c8cb"

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc
 from data.studio.families.cap.crown import Crown
-from data.studio.shapes import mesh, stitches, sweep
+from data.studio.modelling.curves import Points, disc
+from data.studio.modelling.shapes import mesh, stitches, sweep
 
 THICK_M: Final = 0.0034
 ACROSS: Final = 121

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc, slab
 from data.studio.families.cap.crown import OPENING_DEG, Crown
-from data.studio.haberdashery import buckle
 from data.studio.materials import metal, plastic
-from data.studio.shapes import place, stitches, sweep, turned
+from data.studio.modelling.curves import Points, disc, slab
+from data.studio.modelling.shapes import place, stitches, sweep, turned
+from data.studio.workshop.haberdashery import buckle
 
 HEIGHT_M: Final = 0.0125
 STRAP_M: Final = 0.019

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc
 from data.studio.families.cap.design import SEAMS, CapDesign
-from data.studio.folds import waves
-from data.studio.shapes import mesh, place, stitches, sweep, turned
+from data.studio.modelling.curves import Points, disc
+from data.studio.modelling.shapes import mesh, place, stitches, sweep, turned
+from data.studio.workshop.folds import waves
 
 # A head is longer than wide.
 OVAL: Final = (0.93, 1.07)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from data.studio.article import Look
-from data.studio.brand import sprig, woven_label
 from data.studio.families.cap.brim import add_brim
 from data.studio.families.cap.closure import Fittings, add_closure
 from data.studio.families.cap.crown import Crown, add_button, add_sweatband, bind_rim, sew_panels
 from data.studio.families.cap.design import CapDesign
 from data.studio.materials import fabric, main, shade
+from data.studio.workshop.woven_label import sprig, woven_label
 
 # Where the emblem sits: degrees from the front and share of the crown's outline.
 EMBLEM: Final = (0.0, 0.34)

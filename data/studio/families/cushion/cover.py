@@ -8,15 +8,15 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.brand import woven_label
-from data.studio.curves import Points
 from data.studio.families.cushion.design import CushionDesign
 from data.studio.families.cushion.edges import add_edge
 from data.studio.families.cushion.filling import fill
 from data.studio.families.cushion.sheets import BACK, FRONT, Filled
-from data.studio.haberdashery import zip_fastener
 from data.studio.materials import fabric, main, plastic, shade
-from data.studio.shapes import mesh, place, stitches, turned
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import mesh, place, stitches, turned
+from data.studio.workshop.haberdashery import zip_fastener
+from data.studio.workshop.woven_label import woven_label
 
 BUTTON: Final = (
     (0.0, 0.0),

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc, resample
 from data.studio.families.cushion.design import CushionDesign
 from data.studio.families.cushion.sheets import Filled
-from data.studio.fibres import strands
-from data.studio.shapes import grid, mesh, stitches, sweep
+from data.studio.modelling.curves import Points, disc, resample
+from data.studio.modelling.shapes import grid, mesh, stitches, sweep
+from data.studio.workshop.fibres import strands
 
 SPACING_M: Final = 0.0019
 

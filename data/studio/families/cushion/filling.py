@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.cushion.sheets import BACK, FRONT, Filled, Filling
 from data.studio.families.cushion.wrinkles import wrinkled
+from data.studio.modelling.curves import Points
 
 STEPS: Final = 190
 # How far a step lets the cover sink.

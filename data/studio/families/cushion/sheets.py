@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points
+from data.studio.modelling.curves import Points
 
 FRONT: Final = 0
 BACK: Final = 1

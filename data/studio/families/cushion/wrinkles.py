@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve
 from data.studio.families.cushion.sheets import BACK, FRONT, Filled, Filling
-from data.studio.folds import crease, waves
+from data.studio.modelling.curves import Points, curve
+from data.studio.workshop.folds import crease, waves
 
 FINE: Final = 165
 # How much more cloth a seam gathers than the shape alone needs.

@@ -9,11 +9,11 @@ from typing import Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import curve
 from data.studio.families.lamp.fittings import bulb, holder, lead
 from data.studio.families.lamp.shades import BRASS, COLOURS, Shade, build_shade, vary_shade
 from data.studio.materials import glazed, metal, rubber, shade
-from data.studio.shapes import place, turned
+from data.studio.modelling.curves import curve
+from data.studio.modelling.shapes import place, turned
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from data.studio.curves import curve, disc
 from data.studio.materials import Shader, plastic, rubber
-from data.studio.shapes import box, place, sweep, turned
+from data.studio.modelling.curves import curve, disc
+from data.studio.modelling.shapes import box, place, sweep, turned
 
 WARM: Final = "#ffdda6"
 # Radii and heights above the holder's rim.

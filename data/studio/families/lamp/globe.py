@@ -9,10 +9,10 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve
 from data.studio.families.lamp.fittings import bulb, lead, lit
 from data.studio.materials import Shader, linear, main, metal, plastic, powder_coat, rubber
-from data.studio.shapes import place, turned
+from data.studio.modelling.curves import Points, curve
+from data.studio.modelling.shapes import place, turned
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
 

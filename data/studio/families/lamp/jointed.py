@@ -11,11 +11,11 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve, disc
 from data.studio.families.lamp.fittings import lit, unlit
 from data.studio.families.lamp.reflectors import REFLECTORS, build_reflector
 from data.studio.materials import main, metal, plastic, powder_coat, rubber
-from data.studio.shapes import box, place, rod, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc
+from data.studio.modelling.shapes import box, place, rod, sweep, turned
 from data.studio.view import CloseUp, View
 from data.vocabulary.parts import Part
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.lamp.jointed import Finish, Jointed, build_arm, build_base, joints
 from data.studio.materials import powder_coat
+from data.studio.modelling.arrows import arc, arrow, marked
 from data.studio.view import View
 
 VIEW: Final = View(0, 5, fill=0.84)

@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.lamp.jointed import (
     SWITCH,
@@ -18,6 +17,7 @@ from data.studio.families.lamp.jointed import (
     joints,
 )
 from data.studio.materials import powder_coat
+from data.studio.modelling.arrows import arc, arrow, marked
 from data.studio.view import CloseUp, View
 
 VIEW: Final = View(24, 12, fill=0.86)

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve
 from data.studio.families.lamp.fittings import BULB
 from data.studio.materials import plastic
-from data.studio.shapes import place, turned
+from data.studio.modelling.curves import Points, curve
+from data.studio.modelling.shapes import place, turned
 
 # From the neck to the mouth: share of the way from the neck's radius to the mouth's, and of the length.
 REFLECTORS: Final = {

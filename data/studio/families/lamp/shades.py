@@ -9,9 +9,9 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look, swatch
-from data.studio.curves import Points, curve, slab
 from data.studio.materials import main, metal, shade, shade_cloth
-from data.studio.shapes import grid, place, rod, sweep, turned
+from data.studio.modelling.curves import Points, curve, slab
+from data.studio.modelling.shapes import grid, place, rod, sweep, turned
 
 # Outlines from the lower edge up: share of the way from the lower to the upper radius, and of the height.
 OUTLINES: Final = {

@@ -10,13 +10,13 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve, disc
 from data.studio.families.lamp.fittings import bulb, holder
 from data.studio.families.lamp.shades import BRASS, COLOURS, Shade, build_shade, vary_shade
-from data.studio.joinery import WOODS, Stock, direction, spar
 from data.studio.materials import metal, plastic, rubber
-from data.studio.shapes import box, place, rod, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc
+from data.studio.modelling.shapes import box, place, rod, sweep, turned
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import WOODS, Stock, direction, spar
 from data.vocabulary.parts import Part
 
 HUBS: Final = ("disc", "ball", "crossed")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.lamp.fittings import bulb
 from data.studio.families.lamp.shades import build_shade
@@ -18,8 +17,9 @@ from data.studio.families.lamp.tripod import (
     build_stand,
     legs_of,
 )
-from data.studio.joinery import direction
+from data.studio.modelling.arrows import arc, arrow, marked
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import direction
 
 VIEW: Final = View(18, 12, fill=0.86)
 APART_M: Final = 0.05

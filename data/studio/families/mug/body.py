@@ -7,7 +7,7 @@ from data.studio.families.mug.design import MugDesign
 from data.studio.families.mug.enamelled import build_enamelled
 from data.studio.families.mug.handles import add_handle
 from data.studio.materials import porcelain, shade
-from data.studio.pottery import band, glazes, throw
+from data.studio.workshop.pottery import band, glazes, throw
 
 
 def build(look: Look[MugDesign]) -> None:

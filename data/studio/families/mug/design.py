@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.pottery import CLAYS, Handle, Outline, Pot
+from data.studio.workshop.pottery import CLAYS, Handle, Outline, Pot
 
 # Outer walls as shares of the rim's radius and of the height.
 PROFILES: Final[dict[str, Outline]] = {

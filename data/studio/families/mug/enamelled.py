@@ -10,8 +10,8 @@ from data.studio.article import Look
 from data.studio.families.mug.design import MugDesign
 from data.studio.families.mug.handles import add_handle
 from data.studio.materials import Shader, enamel, main, metal
-from data.studio.pottery import Glazes, Pot, throw
-from data.studio.shapes import turned
+from data.studio.modelling.shapes import turned
+from data.studio.workshop.pottery import Glazes, Pot, throw
 
 WHITE: Final = "#eeede8"
 RIM_DARK: Final = "#1c1f26"

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from data.studio.curves import Points, curve, slab
-from data.studio.pottery import Handle, Pot, pulled_handle, sweep_handle
+from data.studio.modelling.curves import Points, curve, slab
+from data.studio.workshop.pottery import Handle, Pot, pulled_handle, sweep_handle
 
 
 def add_handle(pot: Pot, handle: Handle, material: Any) -> None:

@@ -14,7 +14,7 @@ from data.studio.families.shelf import (
     wall,
     wall_assembly,
 )
-from data.studio.joinery import finished
+from data.studio.workshop.joinery import finished
 
 DESIGNS: Final = {"ladder": ladder.LARCH, "wall": wall.TALLY, "cube": cube.CRATE}
 SORTS: Final[dict[type[Any], Sort[Any]]] = {

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.shelf.cube import (
     BACK_M,
@@ -20,8 +19,9 @@ from data.studio.families.shelf.cube import (
     shelf_levels,
 )
 from data.studio.families.shelf.fixing import build_strap, build_wall
-from data.studio.joinery import bolt, dowel, stock
+from data.studio.modelling.arrows import arc, arrow, marked
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import bolt, dowel, stock
 
 VIEW: Final = View(30, 22, fill=0.88)
 BEHIND: Final = View(146, 20, fill=0.88)

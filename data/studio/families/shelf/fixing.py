@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from data.studio.curves import curve, slab
-from data.studio.joinery import bolt
 from data.studio.materials import powder_coat, woven
-from data.studio.shapes import box, sweep
+from data.studio.modelling.curves import curve, slab
+from data.studio.modelling.shapes import box, sweep
+from data.studio.workshop.joinery import bolt
 
 WALL_M: Final = 0.016
 PLASTER: Final = "#cfd3d4"

@@ -10,10 +10,10 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.joinery import Stock, bolt, spar, stock
 from data.studio.materials import rubber
-from data.studio.shapes import box, rod
+from data.studio.modelling.shapes import box, rod
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import Stock, bolt, spar, stock
 from data.vocabulary.parts import Part
 
 LIPS: Final = ("back", "tray", "none")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.shelf.fixing import build_strap, build_wall
 from data.studio.families.shelf.ladder import (
@@ -18,8 +17,9 @@ from data.studio.families.shelf.ladder import (
     build_bolts,
     build_rail,
 )
-from data.studio.joinery import dowel, stock
+from data.studio.modelling.arrows import arrow, marked
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import dowel, stock
 
 VIEW: Final = View(36, 14, fill=0.9)
 APART_M: Final = 0.16

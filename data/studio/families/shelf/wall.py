@@ -10,11 +10,11 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points
-from data.studio.joinery import Stock, bolt, hole, panel, plug, stock
 from data.studio.materials import powder_coat
-from data.studio.shapes import box, grid, place, rod, turned
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import box, grid, place, rod, turned
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import Stock, bolt, hole, panel, plug, stock
 from data.vocabulary.parts import Part
 
 SUPPORTS: Final = ("gusset", "quarter", "steel", "rail")

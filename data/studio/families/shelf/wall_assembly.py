@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.shelf.fixing import build_wall
 from data.studio.families.shelf.wall import (
@@ -16,9 +15,10 @@ from data.studio.families.shelf.wall import (
     drill_holes,
     under_bolts,
 )
-from data.studio.joinery import bolt, dowel, stock
-from data.studio.shapes import place, turned
+from data.studio.modelling.arrows import arc, arrow, marked
+from data.studio.modelling.shapes import place, turned
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import bolt, dowel, stock
 
 VIEW: Final = View(28, 16, floor=False, fill=0.92)
 BELOW: Final = View(24, -26, floor=False, fill=0.92)

@@ -14,11 +14,11 @@ from data.studio.families.shirt.collar import sew_collar
 from data.studio.families.shirt.design import DESIGNS, ShirtDesign, kind_of, varied
 from data.studio.families.shirt.details import pocket_middle, sew_details
 from data.studio.materials import fabric, main, plastic, shade
-from data.studio.tops.cloth import Outfit, label
-from data.studio.tops.cloth import sew as sew_seams
-from data.studio.tops.design import hanging
-from data.studio.tops.views import view_of
 from data.studio.view import CloseUp, View
+from data.studio.workshop.tops.cloth import Outfit, label
+from data.studio.workshop.tops.cloth import sew as sew_seams
+from data.studio.workshop.tops.design import hanging
+from data.studio.workshop.tops.views import view_of
 from data.vocabulary.parts import Part
 
 _COLOURS: Final = {

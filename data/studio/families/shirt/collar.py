@@ -7,12 +7,12 @@ from typing import Any, Final
 import numpy as np
 from scipy.spatial import cKDTree
 
-from data.studio.curves import Points, resample
 from data.studio.families.shirt.design import ShirtDesign
 from data.studio.materials import shade
-from data.studio.shapes import mesh
-from data.studio.tailoring import button
-from data.studio.tops.cloth import Outfit
+from data.studio.modelling.curves import Points, resample
+from data.studio.modelling.shapes import mesh
+from data.studio.workshop.tailoring import button
+from data.studio.workshop.tops.cloth import Outfit
 
 STAND_M: Final = 0.032
 _BACK_FALL_M: Final = 0.046

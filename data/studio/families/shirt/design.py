@@ -10,7 +10,7 @@ from data.garments.draping import Fabric
 from data.garments.pose import Pose
 from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
-from data.studio.tops.design import TopDesign
+from data.studio.workshop.tops.design import TopDesign
 
 _RELAXED: Final = Pose(18, 12)
 POPLIN: Final = Fabric(bending=0.15, thickness_m=0.004, friction=0.4)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.shirt.collar import front_of_stand
 from data.studio.families.shirt.design import ShirtDesign
-from data.studio.tailoring import button, patch, ridge, rivet, topstitch
-from data.studio.tops.cloth import Outfit
+from data.studio.modelling.curves import Points
+from data.studio.workshop.tailoring import button, patch, ridge, rivet, topstitch
+from data.studio.workshop.tops.cloth import Outfit
 
 _POCKET_M = (0.112, 0.130)
 

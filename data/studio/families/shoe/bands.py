@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from data.studio.families.shoe.palette import Palette, Surfaces
-from data.studio.skin import Skin
+from data.studio.modelling.skin import Skin
 
 # Places on the skin, (u, v).
 Line = Sequence[tuple[float, float]]

@@ -12,7 +12,7 @@ from data.studio.families.shoe.palette import palette, surfaces
 from data.studio.families.shoe.pieces import sew
 from data.studio.families.shoe.sole import build_sole
 from data.studio.families.shoe.upper import finish_collar, set_tongue, upper_skin
-from data.studio.shapes import grid
+from data.studio.modelling.shapes import grid
 
 
 def build(look: Look[ShoeDesign]) -> None:

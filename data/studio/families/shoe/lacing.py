@@ -6,13 +6,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc, slab
 from data.studio.families.shoe.design import ShoeDesign
 from data.studio.families.shoe.last import THROAT
 from data.studio.families.shoe.palette import Palette
 from data.studio.materials import metal, rubber, woven
-from data.studio.shapes import place, sweep, turned
-from data.studio.skin import Skin
+from data.studio.modelling.curves import Points, curve, disc, slab
+from data.studio.modelling.shapes import place, sweep, turned
+from data.studio.modelling.skin import Skin
 
 Row = tuple[Points, Points]
 _RING: Final = [(0.0044, -0.001), (0.0042, 0.0006), (0.0033, 0.0013), (0.0022, 0.0011), (0.0019, 0.0)]

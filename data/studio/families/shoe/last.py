@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve
+from data.studio.modelling.curves import Points, curve
 
 # Half the footprint from heel to toe: x, distance outwards on the outer and on the inner side.
 FOOTPRINT: Final = np.array(

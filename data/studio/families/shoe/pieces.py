@@ -9,7 +9,7 @@ from data.studio.families.shoe.bands import SIDES, Line, Piece
 from data.studio.families.shoe.last import THROAT
 from data.studio.families.shoe.palette import Palette, Surfaces
 from data.studio.materials import rubber
-from data.studio.skin import Skin
+from data.studio.modelling.skin import Skin
 
 _STAY: Final = ((THROAT - 0.012, 0.70), (0.34, 0.72), (0.40, 0.76), (0.45, 0.82), (0.5, 0.84))
 _CAP: Final = ((0.355, 0.02), (0.375, 0.24), (0.43, 0.40), (0.5, 0.44))

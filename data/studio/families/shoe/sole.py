@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.shoe.design import ShoeDesign
 from data.studio.families.shoe.last import Last
 from data.studio.families.shoe.palette import CHALK, GUM, Palette, crepe
 from data.studio.families.shoe.tread import lay_tread
 from data.studio.materials import leather, rubber, shade, woven
-from data.studio.shapes import grid, stitches
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import grid, stitches
 
 Sides = Sequence[tuple[float, float]]
 _COLUMNS: Final = 180

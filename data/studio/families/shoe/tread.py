@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.shoe.design import ShoeDesign
-from data.studio.shapes import mesh
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import mesh
 
 # A stud's outline, and whether it is in the accent's colour.
 Stud = tuple[Points, bool]

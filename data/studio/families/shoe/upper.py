@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import curve, disc, slab
 from data.studio.families.shoe.design import ShoeDesign
 from data.studio.families.shoe.last import THROAT, Last
 from data.studio.families.shoe.palette import Palette, Surfaces, cloth_of
 from data.studio.materials import shade, woven
-from data.studio.shapes import grid, sweep
-from data.studio.skin import Skin
+from data.studio.modelling.curves import curve, disc, slab
+from data.studio.modelling.shapes import grid, sweep
+from data.studio.modelling.skin import Skin
 
 
 def upper_skin(last: Last, columns: int = 216, rows: int = 60) -> Skin:

@@ -11,8 +11,8 @@ from data.studio.article import Family, Look, Shot
 from data.studio.families.skirt.design import DESIGNS, SkirtDesign, kind_of, varied
 from data.studio.families.skirt.details import sew_details
 from data.studio.families.skirt.model import build_cloth, hanging
-from data.studio.tailoring import cloths
 from data.studio.view import CloseUp, View
+from data.studio.workshop.tailoring import cloths
 from data.vocabulary.parts import Part
 
 _COLOURS: Final = {

@@ -6,11 +6,11 @@ import numpy as np
 
 from data.garments.skirts import BAND_M
 from data.studio.article import Look
-from data.studio.curves import curve
 from data.studio.families.skirt.design import SkirtDesign
 from data.studio.families.skirt.model import Hanging
 from data.studio.materials import shade
-from data.studio.tailoring import Cloths, belt_loop, button, patch, ridge, rivet, seam, topstitch
+from data.studio.modelling.curves import curve
+from data.studio.workshop.tailoring import Cloths, belt_loop, button, patch, ridge, rivet, seam, topstitch
 
 _PLACKET_M = 0.034
 

@@ -15,9 +15,9 @@ from data.garments.measurements import unisex
 from data.garments.sheets import Sheet, calmed
 from data.garments.sizing import SkirtMeasurements, skirt_of
 from data.garments.skirts import BAND_M, skirt
-from data.studio.drape import Fitting, draped
 from data.studio.families.skirt.design import SkirtDesign
-from data.studio.tailoring import FALL, Cloths, piece
+from data.studio.workshop.drape import Fitting, draped
+from data.studio.workshop.tailoring import FALL, Cloths, piece
 
 # Pleats are pressed: they keep the folds that the iron gave them.
 _PLEAT_ROUNDS: Final = 1

@@ -15,7 +15,7 @@ from data.studio.families.stool import (
     stepped_assembly,
     woven,
 )
-from data.studio.joinery import finished
+from data.studio.workshop.joinery import finished
 
 DESIGNS: Final = {
     "screwed": screwed.TERN,

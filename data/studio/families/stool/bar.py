@@ -10,12 +10,12 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve, disc, slab
 from data.studio.families.stool.seats import BOARD_M, Seat, build_seat
-from data.studio.joinery import WOODS, Stock, bolt
 from data.studio.materials import main, powder_coat, rubber
-from data.studio.shapes import place, rod, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc, slab
+from data.studio.modelling.shapes import place, rod, sweep, turned
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import WOODS, Stock, bolt
 from data.vocabulary.parts import Part
 
 BASES: Final = ("four legs", "three legs", "sled", "pedestal")

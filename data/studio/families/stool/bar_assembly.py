@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.stool.bar import (
     Bar,
@@ -16,9 +15,10 @@ from data.studio.families.stool.bar import (
     build_top,
     legs_of,
 )
-from data.studio.joinery import bolt, hole
 from data.studio.materials import powder_coat
+from data.studio.modelling.arrows import arrow, marked
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import bolt, hole
 
 FLIPPED: Final = View(24, 30, pose_deg=(180, 0, 0), fill=0.88)
 UPRIGHT: Final = View(22, 14, fill=0.86)

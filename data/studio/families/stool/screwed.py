@@ -10,12 +10,12 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve
 from data.studio.families.stool.seats import BOARD_M, Seat, build_seat
-from data.studio.joinery import Stock, direction, spar, stock
 from data.studio.materials import metal, rubber
-from data.studio.shapes import place, rod, turned
+from data.studio.modelling.curves import Points, curve
+from data.studio.modelling.shapes import place, rod, turned
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import Stock, direction, spar, stock
 from data.vocabulary.parts import Part
 
 LEG_DEGREES: Final = {3: (-90.0, 30.0, 150.0), 4: (-135.0, -45.0, 45.0, 135.0)}

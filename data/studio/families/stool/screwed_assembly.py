@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.stool.screwed import (
     Screwed,
@@ -16,8 +15,9 @@ from data.studio.families.stool.screwed import (
     leg_timber,
     legs_of,
 )
-from data.studio.joinery import stock
+from data.studio.modelling.arrows import arc, arrow, marked
 from data.studio.view import View
+from data.studio.workshop.joinery import stock
 
 FLIPPED: Final = View(24, 34, pose_deg=(180, 0, 0), fill=0.86)
 UPRIGHT: Final = View(18, 16, fill=0.84)

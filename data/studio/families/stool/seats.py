@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, slab
-from data.studio.joinery import board
+from data.studio.modelling.curves import Points, slab
+from data.studio.workshop.joinery import board
 
 # A wooden seat's boards are this wide before they are glued.
 BOARD_M: Final = 0.083

@@ -10,11 +10,11 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, slab
-from data.studio.joinery import Stock, bolt, cut_through, panel, soften, spar, stock
 from data.studio.materials import rubber
-from data.studio.shapes import box
+from data.studio.modelling.curves import Points, slab
+from data.studio.modelling.shapes import box
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import Stock, bolt, cut_through, panel, soften, spar, stock
 from data.vocabulary.parts import Part
 
 SIDES: Final = ("panel", "legs")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from data.language import Bilingual
-from data.studio.arrows import arrow, marked
 from data.studio.article import Look, Shot, Step
 from data.studio.families.stool.stepped import (
     SIDE,
@@ -17,8 +16,9 @@ from data.studio.families.stool.stepped import (
     build_tread,
     treads,
 )
-from data.studio.joinery import dowel, stock
+from data.studio.modelling.arrows import arrow, marked
 from data.studio.view import View
+from data.studio.workshop.joinery import dowel, stock
 
 VIEW: Final = View(38, 20, fill=0.86)
 APART_M: Final = 0.13

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc, slab
 from data.studio.materials import cord, shade, woven
-from data.studio.shapes import mesh, sweep
+from data.studio.modelling.curves import Points, disc, slab
+from data.studio.modelling.shapes import mesh, sweep
 
 CORD_RADIUS_M: Final = 0.0024
 BAND_M: Final = (0.034, 0.0028)

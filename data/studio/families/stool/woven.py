@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points
 from data.studio.families.stool.weaving import cord_seat, web_seat
-from data.studio.joinery import Stock, direction, plug, spar, stock
-from data.studio.shapes import rod
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import rod
 from data.studio.view import CloseUp, View
+from data.studio.workshop.joinery import Stock, direction, plug, spar, stock
 from data.vocabulary.parts import Part
 
 STRETCHERS: Final = ("double", "single", "H", "high")

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.arrows import arc
-from data.studio.curves import Points, curve, disc, resample
 from data.studio.families.teapot.design import TeapotDesign
-from data.studio.shapes import sweep
+from data.studio.modelling.arrows import arc
+from data.studio.modelling.curves import Points, curve, disc, resample
+from data.studio.modelling.shapes import sweep
 
 # How far over the knob the arch stands, as a share of `rise_m`.
 BAIL_SHARE: Final = 0.62

@@ -10,17 +10,17 @@ import numpy as np
 from mathutils import Matrix, Vector
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Shot, Step
-from data.studio.curves import Points, curve, disc
 from data.studio.families.teapot.bail import BAIL_SHARE
 from data.studio.families.teapot.design import TeapotDesign
 from data.studio.families.teapot.lid import add_lid
 from data.studio.families.teapot.model import TeapotMaterials, body, seat
 from data.studio.materials import painted
-from data.studio.pottery import Glazes, Pot, throw
-from data.studio.shapes import mesh, sweep
+from data.studio.modelling.arrows import arc, arrow, marked
+from data.studio.modelling.curves import Points, curve, disc
+from data.studio.modelling.shapes import mesh, sweep
 from data.studio.view import View
+from data.studio.workshop.pottery import Glazes, Pot, throw
 
 DRAWING_GREY: Final = "#c3c8cb"
 WATER: Final = "#7fc4e8"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from data.studio.pottery import CLAYS, Handle, Outline, Pot
+from data.studio.workshop.pottery import CLAYS, Handle, Outline, Pot
 
 # Outer walls as shares of the widest radius and of the height to the opening; the collar comes on top.
 PROFILES: Final[dict[str, Outline]] = {

@@ -8,9 +8,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from data.studio.curves import Points, curve, slab
 from data.studio.families.teapot.design import TeapotDesign
-from data.studio.shapes import place, sweep, turned
+from data.studio.modelling.curves import Points, curve, slab
+from data.studio.modelling.shapes import place, sweep, turned
 
 EDGE_M: Final = 0.0032
 FLANGE_M: Final = 0.008

@@ -11,7 +11,7 @@ from data.studio.families.teapot.design import COLLAR_M, TeapotDesign
 from data.studio.families.teapot.lid import add_lid
 from data.studio.families.teapot.spout import add_side_handle, add_spout, add_strainer
 from data.studio.materials import cord, metal, plastic
-from data.studio.pottery import Glazes, glazes, pulled_handle, throw
+from data.studio.workshop.pottery import Glazes, glazes, pulled_handle, throw
 
 LEDGE_M: Final = 0.0045
 # Where a side handle points: to the front, a little away from the spout.

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc, resample
 from data.studio.families.teapot.design import Spout, TeapotDesign
-from data.studio.pottery import Pot, inner_wall
-from data.studio.shapes import grid, mesh
+from data.studio.modelling.curves import Points, curve, disc, resample
+from data.studio.modelling.shapes import grid, mesh
+from data.studio.workshop.pottery import Pot, inner_wall
 
 RINGS: Final = 56
 AROUND: Final = 40

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.tote.design import PUFFED, ToteDesign
-from data.studio.folds import crease, waves
-from data.studio.shapes import grid, mesh
-from data.studio.skin import Skin
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import grid, mesh
+from data.studio.modelling.skin import Skin
+from data.studio.workshop.folds import crease, waves
 
 ROWS: Final = 130
 COLUMNS: Final = 288

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc, resample, slab
 from data.studio.families.tote.body import Shell
-from data.studio.shapes import place, stitches, sweep, turned
+from data.studio.modelling.curves import Points, curve, disc, resample, slab
+from data.studio.modelling.shapes import place, stitches, sweep, turned
 
 COUNT: Final = 130
 

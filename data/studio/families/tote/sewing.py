@@ -8,13 +8,13 @@ from typing import Any, Final
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.brand import Surface, woven_label
-from data.studio.curves import Points
 from data.studio.families.tote.body import COLUMNS, ROWS, Shell, sew_shell, shell
 from data.studio.families.tote.design import LEATHERY, PUFFED, ToteDesign
 from data.studio.families.tote.handles import Trimmings, add_handles
 from data.studio.materials import fabric, main, metal, shade
-from data.studio.shapes import place, turned
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import place, turned
+from data.studio.workshop.woven_label import Surface, woven_label
 
 BRASS: Final = "#b08d4e"
 LABEL_M: Final = (0.052, 0.030)

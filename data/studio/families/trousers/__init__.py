@@ -11,7 +11,7 @@ from data.studio.families.trousers.design import DESIGNS, TrousersDesign, kind_o
 from data.studio.families.trousers.details import sew_details
 from data.studio.families.trousers.model import build_cloth, hanging
 from data.studio.families.trousers.views import view_of
-from data.studio.tailoring import cloths
+from data.studio.workshop.tailoring import cloths
 from data.vocabulary.parts import Part
 
 _COLOURS: Final = {

@@ -8,13 +8,13 @@ import numpy as np
 
 from data.garments.trousers import BAND_M
 from data.studio.article import Look
-from data.studio.curves import Points, curve, disc
 from data.studio.families.trousers.design import TrousersDesign
 from data.studio.families.trousers.model import LEGS, Hanging
 from data.studio.families.trousers.pockets import sew_back_pockets, sew_cargo, sew_front_pockets
 from data.studio.materials import cord, shade
-from data.studio.shapes import sweep
-from data.studio.tailoring import Cloths, belt_loop, button, patch, ridge, rivet, seam, topstitch
+from data.studio.modelling.curves import Points, curve, disc
+from data.studio.modelling.shapes import sweep
+from data.studio.workshop.tailoring import Cloths, belt_loop, button, patch, ridge, rivet, seam, topstitch
 
 _FLY_M: Final = 0.155
 

@@ -16,9 +16,9 @@ from data.garments.measurements import BodyMeasurements, longer_in_the_leg, unis
 from data.garments.sheets import Sheet, calmed
 from data.garments.sizing import TrouserMeasurements, trousers_of
 from data.garments.trousers import BAND_M, trousers
-from data.studio.drape import Fitting, draped
 from data.studio.families.trousers.design import TrousersDesign
-from data.studio.tailoring import FALL, Cloths, piece
+from data.studio.workshop.drape import Fitting, draped
+from data.studio.workshop.tailoring import FALL, Cloths, piece
 
 LEGS: Final = ("front left", "front right", "back left", "back right")
 _CROTCH_DROP_CM: Final = 1.6

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from data.studio.article import Look
-from data.studio.curves import Points, curve
 from data.studio.families.trousers.design import TrousersDesign
 from data.studio.families.trousers.model import Hanging
 from data.studio.materials import leather, shade
-from data.studio.tailoring import Cloths, button, patch, ridge, rivet, topstitch
+from data.studio.modelling.curves import Points, curve
+from data.studio.workshop.tailoring import Cloths, button, patch, ridge, rivet, topstitch
 
 _FRONTS = (("front left", 1.0), ("front right", -1.0))
 _BACKS = (("back left", -1.0), ("back right", 1.0))

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, resample, slab
 from data.studio.families.watch.design import WatchDesign
 from data.studio.families.watch.layout import SHORT_M, Run, closed_loop, open_arm
-from data.studio.shapes import mesh, sweep
-from data.studio.sprig import sprig
+from data.studio.modelling.curves import Points, resample, slab
+from data.studio.modelling.shapes import mesh, sweep
+from data.studio.workshop.sprig import sprig
 
 PITCH_M: Final = 0.0074
 THICK_M: Final = 0.0031

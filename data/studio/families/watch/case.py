@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, disc, slab
 from data.studio.families.watch.design import WatchDesign
 from data.studio.families.watch.outline import clock, squared
-from data.studio.shapes import mesh, place, sweep
-from data.studio.sprig import sprig
+from data.studio.modelling.curves import Points, curve, disc, slab
+from data.studio.modelling.shapes import mesh, place, sweep
+from data.studio.workshop.sprig import sprig
 
 HANDS_OF_LUGS: Final = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (1.0, 1.0))
 SCREWS: Final = 6

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.watch.design import WatchDesign
 from data.studio.families.watch.hands import HandMaterials, add_hands
 from data.studio.families.watch.numerals import numeral
 from data.studio.families.watch.outline import clock, squared
-from data.studio.shapes import mesh, place
-from data.studio.sprig import sprig
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import mesh, place
+from data.studio.workshop.sprig import sprig
 
 MARK_RISE_M: Final = 0.00022
 # The hour and the minute hand at ten past ten, in turns.

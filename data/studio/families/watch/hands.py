@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points
 from data.studio.families.watch.design import WatchDesign
 from data.studio.families.watch.outline import squared
-from data.studio.shapes import mesh
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import mesh
 
 # Where the second hand stands, in turns.
 SECOND: Final = 36 / 60

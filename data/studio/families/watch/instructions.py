@@ -10,7 +10,6 @@ import numpy as np
 from mathutils import Matrix
 
 from data.language import Bilingual
-from data.studio.arrows import arc, arrow, marked
 from data.studio.article import Shot, Step
 from data.studio.families.watch.bracelet import BraceletMaterials, add_bracelet
 from data.studio.families.watch.case import CaseMaterials, add_case
@@ -19,6 +18,7 @@ from data.studio.families.watch.dial import TEN_PAST_TEN, DialMaterials, add_fac
 from data.studio.families.watch.model import stand_up
 from data.studio.families.watch.strap import StrapMaterials, add_strap
 from data.studio.materials import painted, plastic
+from data.studio.modelling.arrows import arc, arrow, marked
 from data.studio.view import CloseUp, View
 
 GREY: Final = "#c3c8cb"

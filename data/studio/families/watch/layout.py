@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from data.studio.curves import Points, curve, resample
 from data.studio.families.watch.design import WatchDesign
+from data.studio.modelling.curves import Points, curve, resample
 
 SHORT_M: Final = 0.074
 LONG_M: Final = 0.112

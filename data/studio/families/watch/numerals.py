@@ -7,8 +7,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from data.studio.curves import Points, resample
-from data.studio.shapes import mesh
+from data.studio.modelling.curves import Points, resample
+from data.studio.modelling.shapes import mesh
 
 Stroke = tuple[tuple[float, float], ...]
 

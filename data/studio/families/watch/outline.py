@@ -8,8 +8,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from data.studio.curves import Points
-from data.studio.shapes import grid
+from data.studio.modelling.curves import Points
+from data.studio.modelling.shapes import grid
 
 AROUND: Final = 144
 # How far from a profile's corner its shading turns.

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from data.studio.curves import Points, disc, resample, slab
 from data.studio.families.watch.design import WatchDesign
 from data.studio.families.watch.layout import Run, arms
-from data.studio.shapes import mesh, stitches, sweep
+from data.studio.modelling.curves import Points, disc, resample, slab
+from data.studio.modelling.shapes import mesh, stitches, sweep
 
 THICK_M: Final = 0.0023
 LINING_M: Final = 0.0009
