@@ -209,7 +209,8 @@ class _Loading:
                 instruction.steps.append(step)
             step.title = entry.title.bilingual() if entry.title else Bilingual()
             step.text = entry.text.bilingual()
-            step.alt = entry.alt.bilingual() if entry.alt else Bilingual()
+            told = entry.alt or entry.title
+            step.alt = told.bilingual() if told else Bilingual()
             self._picture(step, entry.picture, handle)
         for step in known.values():
             instruction.steps.remove(step)
@@ -257,7 +258,7 @@ def _pictured(
 ) -> list[InstructionEntry]:
     """An instruction of rules by their pictures' names, each a title and a sentence; none without rules."""
     steps = [
-        StepEntry(title=_text(head), text=_text(body), alt=_text(head), picture=f"{name}.webp")
+        StepEntry(title=_text(head), text=_text(body), picture=f"{name}.webp")
         for name, (head, body) in rules.items()
     ]
     return [InstructionEntry(slug=slug, kind=kind, title=title, steps=steps)] if steps else []

@@ -54,7 +54,7 @@ class FactEntry(_Entry):
 
 
 class StepEntry(_Entry):
-    """One step of an instruction; `picture` is a file in `instructions/`."""
+    """One step of an instruction; `picture` is a file in `instructions/`, told by `alt` or the title."""
 
     title: Text | None = None
     text: Text
@@ -63,8 +63,8 @@ class StepEntry(_Entry):
 
     @model_validator(mode="after")
     def _picture_has_alt(self) -> Self:
-        if self.picture and self.alt is None:
-            raise ValueError("a step with a picture needs an alt text")
+        if self.picture and self.alt is None and self.title is None:
+            raise ValueError("a step with a picture needs an alt text or a title")
         return self
 
 

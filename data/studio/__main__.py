@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from data.studio.catalogue import SITTINGS, photographs
+from data.studio.catalogue import RANGE, photographs
 
 DEMO: Final = Path(__file__).parents[1] / "demo"
 SHARDS: Final = Path(__file__).parent / "shards"
@@ -20,10 +20,11 @@ log = logging.getLogger("studio")
 
 def main() -> int:
     """Does what the command line asks for; returns the exit code."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    log.setLevel(logging.INFO)
     asked = _parse()
     only = getattr(asked, "only", None)
-    handles = {sitting.handle for sitting in SITTINGS}
+    handles = {sitting.handle for sitting in RANGE}
     if only and only not in handles:
         log.error("There is no product %s; the studio knows %s.", only, ", ".join(sorted(handles)))
         return 2

@@ -35,17 +35,18 @@ WHITE_LEVEL: Final = 246
 def faults(demo: Path, shards: Path) -> Iterator[str]:
     """What is wrong with the demo shop in `demo` and the training set in `shards`, a sentence each."""
     shop = read_shop(demo)
-    yield from _missing_pictures(demo, shop)
-    yield from _broken_pictures(demo)
-    yield from _wrong_colours(demo)
-    yield from _texts_without_chinese(shop)
-    yield from _contradicting_care(shop)
-    yield from _over_budget(demo, DEMO_BYTES, "the demo shop")
-    yield from _over_budget(shards, SHARDS_BYTES, "the training set")
-    yield from _training_set(shards)
+    yield from missing_pictures(demo, shop)
+    yield from broken_pictures(demo)
+    yield from wrong_colours(demo)
+    yield from texts_without_chinese(shop)
+    yield from contradicting_care(shop)
+    yield from over_budget(demo, DEMO_BYTES, "the demo shop")
+    yield from over_budget(shards, SHARDS_BYTES, "the training set")
+    yield from training_set(shards)
 
 
-def _missing_pictures(demo: Path, shop: ShopFile) -> Iterator[str]:
+def missing_pictures(demo: Path, shop: ShopFile) -> Iterator[str]:
+    """Photographs, instructions and step pictures that the shop names and does not have."""
     for one in photographs():
         if not (demo / "photos" / one.file).exists():
             yield f"{one.sitting.handle} has no photograph of its {one.part} ({one.file})"
@@ -60,7 +61,8 @@ def _missing_pictures(demo: Path, shop: ShopFile) -> Iterator[str]:
                 yield f"{handle} has no instruction picture {name}"
 
 
-def _broken_pictures(demo: Path) -> Iterator[str]:
+def broken_pictures(demo: Path) -> Iterator[str]:
+    """Pictures that cannot be read, have another size than the others, or are there twice."""
     readable: list[Path] = []
     for path in sorted([*(demo / "photos").glob("*.webp"), *(demo / "instructions").glob("*.webp")]):
         try:
@@ -84,7 +86,8 @@ def _same_pictures(paths: Sequence[Path]) -> Iterator[str]:
             yield f"{path.name} and {paths[row + 1 + int(away.argmin())].name} are the same picture"
 
 
-def _wrong_colours(demo: Path) -> Iterator[str]:
+def wrong_colours(demo: Path) -> Iterator[str]:
+    """Whole pictures whose colour is not its swatch, or is not the colour that was measured of them."""
     record = demo / "photographs.json"
     known: dict[str, Any] = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
     for one in photographs():
@@ -110,7 +113,8 @@ def _wrong_colour(one: Photograph, facts: dict[str, Any], path: Path) -> Iterato
         yield f"{one.file} does not show the colour {facts['shown']} that was measured of it"
 
 
-def _texts_without_chinese(shop: ShopFile) -> Iterator[str]:
+def texts_without_chinese(shop: ShopFile) -> Iterator[str]:
+    """Products and alt texts that exist in one language only."""
     described = {sitting.handle for sitting in SITTINGS}
     for handle in sorted(described ^ set(shop.products)):
         yield f"{handle} is in the studio or in products/ alone, not in both"
@@ -120,20 +124,23 @@ def _texts_without_chinese(shop: ShopFile) -> Iterator[str]:
                 yield f"the alt text of {handle}'s {name} has no Chinese"
 
 
-def _contradicting_care(shop: ShopFile) -> Iterator[str]:
+def contradicting_care(shop: ShopFile) -> Iterator[str]:
+    """Care rules that would spoil the material or contradict each other."""
     for sitting in SITTINGS:
         product = shop.products.get(sitting.handle)
         for fault in care_faults(sitting.family, sitting.material, product.care if product else []):
             yield f"{sitting.handle}: {fault}"
 
 
-def _over_budget(folder: Path, most: int, what: str) -> Iterator[str]:
+def over_budget(folder: Path, most: int, what: str) -> Iterator[str]:
+    """Whether the files of a folder take more than `most` bytes together."""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     if size > most:
         yield f"{what} takes {size / 1e6:.1f} MB, more than {most / 1e6:.0f} MB"
 
 
-def _training_set(shards: Path) -> Iterator[str]:
+def training_set(shards: Path) -> Iterator[str]:
+    """What is wrong with the shards in a folder: captions, splits, near duplicates."""
     try:
         samples = list(read_shards(shards))
     except ShardError as error:

@@ -47,13 +47,13 @@ class Wishes:
 
 def photograph_shop(wishes: Wishes) -> None:
     """Takes the pictures that are missing, and keeps what each shows in `photographs.json`."""
-    record = wishes.folder / RECORD
-    known: dict[str, Any] = json.loads(record.read_text()) if record.exists() else {}
     do = partial(_hold, wishes=wishes)
     for _, taken in work_through(_sessions(wishes), do, workers=wishes.workers, what="sessions"):
-        known.update(taken)
+        record = wishes.folder / RECORD
+        # Read anew, since another call may be photographing another product.
+        text = json.dumps(_recorded(wishes.folder) | taken, indent=0, sort_keys=True)
         unfinished = record.with_suffix(".part")
-        unfinished.write_text(json.dumps(known, indent=0, sort_keys=True) + "\n")
+        unfinished.write_text(f"{text}\n", encoding="utf-8")
         unfinished.replace(record)
 
 
@@ -64,10 +64,18 @@ def look_of(family: Family[Any], photograph: Photograph) -> Look[Any]:
     return Look(design, finish.colour, finish.material, sitting.pattern, sitting.accent)
 
 
+def _recorded(folder: Path) -> dict[str, Any]:
+    path = folder / RECORD
+    known: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return known
+
+
 def _sessions(wishes: Wishes) -> list[Session]:
+    known = _recorded(wishes.folder)
     by_colourway: dict[tuple[str, str], list[Photograph]] = {}
     for one in photographs(wishes.only):
-        if wishes.again or not (wishes.folder / "photos" / one.file).exists():
+        taken = one.file in known and (wishes.folder / "photos" / one.file).exists()
+        if wishes.again or not taken:
             by_colourway.setdefault((one.sitting.handle, one.finish.name), []).append(one)
     sessions = [Session(pictures[0].sitting, tuple(pictures)) for pictures in by_colourway.values()]
     for sitting, slug in instructions(wishes.only):

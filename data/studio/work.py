@@ -21,7 +21,7 @@ from rich.progress import (
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-# Blender keeps some memory of every scene; a fresh process gives it back.
+# Blender keeps some memory of every scene; fresh processes give it back.
 JOBS_A_PROCESS: Final = 24
 
 
@@ -42,16 +42,24 @@ def work_through(
         TimeRemainingColumn(),
         TextColumn("to go"),
     )
-    with (
-        Progress(*columns, console=Console(stderr=True), refresh_per_second=1) as progress,
-        ProcessPoolExecutor(workers, get_context("spawn"), max_tasks_per_child=JOBS_A_PROCESS) as pool,
-    ):
+    with Progress(*columns, console=Console(stderr=True), refresh_per_second=1) as progress:
         task = progress.add_task(what, total=len(jobs))
+        for start in range(0, len(jobs), workers * JOBS_A_PROCESS):
+            for done in _batch(jobs[start : start + workers * JOBS_A_PROCESS], do, workers):
+                yield done
+                progress.advance(task)
+
+
+def _batch(jobs: Sequence[Job], do: Callable[[Job], Result], workers: int) -> Iterator[tuple[Job, Result]]:
+    """The jobs in processes of their own, which are gone afterwards.
+
+    The pool could renew its processes by itself, but in Python 3.11 that can stop it for ever.
+    """
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         waiting = {pool.submit(do, job): job for job in jobs}
         try:
             for future in as_completed(waiting):
                 yield waiting.pop(future), future.result()
-                progress.advance(task)
         finally:
             pool.shutdown(cancel_futures=True)
 
