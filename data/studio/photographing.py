@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from data.studio.article import NATURAL, Family, Look, Shot, swatch
 from data.studio.calibration import calibrated, hex_of
 from data.studio.catalogue import Photograph, Sitting, instructions, photographs
-from data.studio.catalogue.instructions import INSTRUCTIONS
+from data.studio.catalogue.titles import INSTRUCTIONS
 from data.studio.darkroom import Exposure, Pixels, Stage, save
 from data.studio.families import load
 from data.studio.work import work_through

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.studio.catalogue import RANGE, SITTINGS, Sitting, instructions, photographs
-from data.studio.catalogue.instructions import INSTRUCTIONS
+from data.studio.catalogue.titles import INSTRUCTIONS
 from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.parts import Part
 from tests.data.studio.shop_content import photos, products, rows

@@ -1,4 +1,4 @@
-"""The instructions that are rendered, by their slugs."""
+"""The titles of the instructions that are rendered, by their slugs."""
 
 from __future__ import annotations
 
