@@ -64,10 +64,12 @@ def _photograph_sheet(folder: Path) -> None:
 
 def _render(asked: argparse.Namespace) -> int:
     from data.studio.contact_sheet import contact_sheet  # noqa: PLC0415 - loads Pillow
+    from data.studio.pictograms import write_training_pictures  # noqa: PLC0415
     from data.studio.rendering import Wishes, render  # noqa: PLC0415 - loads Blender
 
     folder = asked.out or _home() / "studio" / f"renders-{asked.size}"
     render(Wishes(folder, asked.count, asked.size, asked.samples, asked.workers, asked.seed))
+    write_training_pictures(folder, asked.drawn, asked.seed)
     files = sorted(folder.glob("*.png"))
     shown = files[:: max(1, len(files) // 240)][:240]
     sheet = folder.with_suffix(".sheet.png")
@@ -118,6 +120,7 @@ def _parse() -> argparse.Namespace:
     photograph.set_defaults(do=_photograph)
     render = commands.add_parser("render", help="render pictures to learn from with Blender")
     render.add_argument("--count", type=int, required=True, help="product pictures, at least")
+    render.add_argument("--drawn", type=int, default=672, help="care and measuring pictures, drawn at 128 px")
     render.add_argument("--size", type=int, default=128, help="side of a picture in pixels")
     render.add_argument("--samples", type=int, default=6, help="light paths a pixel; denoised")
     render.add_argument("--out", type=Path, help="folder of the pictures")

@@ -12,7 +12,7 @@ from data.studio.darkroom import Exposure, Stage
 from data.studio.materials import linear
 from data.vocabulary.parts import Part
 
-ROUNDS: Final = 2
+ROUNDS: Final = 3
 TRIAL: Final = Exposure(size_px=144, samples=4, threads=1)
 # No cloth or glaze throws back less or more of a colour than this.
 LEAST, MOST = 0.0012, 0.94
@@ -36,7 +36,9 @@ def calibrated(family: Family[Any], look: Look[Any], rounds: int = ROUNDS) -> Lo
         if shown is None:
             return look
         seen = np.array(linear(hex_of(shown))[:3])
-        paint = np.clip(paint * (target + LEAST) / (seen + LEAST), LEAST, MOST)
+        paint = paint * (target + LEAST) / (seen + LEAST)
+        # What cannot be bright enough stays at least the hue it is called.
+        paint = np.maximum(paint * min(1.0, MOST / paint.max()), LEAST)
         look = look.painted(hex_of(_encoded(paint)))
     return look
 
