@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from data.studio.catalogue import RANGE, photographs
+from data.studio.catalogue import SITTINGS, photographs
 
 DEMO: Final = Path(__file__).parents[1] / "demo"
 SHARDS: Final = Path(__file__).parent / "shards"
@@ -24,7 +24,7 @@ def main() -> int:
     log.setLevel(logging.INFO)
     asked = _parse()
     only = getattr(asked, "only", None)
-    handles = {sitting.handle for sitting in RANGE}
+    handles = {sitting.handle for sitting in SITTINGS}
     if only and only not in handles:
         log.error("There is no product %s; the studio knows %s.", only, ", ".join(sorted(handles)))
         return 2

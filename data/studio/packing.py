@@ -65,8 +65,9 @@ def _sample(key: str, facts: dict[str, Any], split: Split, renders: Path) -> Sam
         instruction=Bilingual(said["en"], said["zh"]) if said else Bilingual(),
     )
     caption = held_out_captions if split is Split.TEST else training_captions
+    captions = caption(attributes, Random(key))
     return Sample(
-        key, split, facts["design"], attributes, caption(attributes, Random(key)), _jpeg(renders, key)
+        key, split, facts["design"], attributes, captions, _jpeg(renders, key), facts.get("view", "")
     )
 
 

@@ -23,6 +23,8 @@ from data.vocabulary.parts import Part
 
 # Of each design: two looks, and so many parts of each besides the whole.
 PARTS: Final = 4
+# How often a second look is drawn before one in the first look's colour will do.
+DRAWS: Final = 12
 CALIBRATION_ROUNDS: Final = 1
 
 
@@ -53,7 +55,10 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
+    """One picture to render; those of the same `view` differ in nothing but their look."""
+
     key: str
+    view: str
     look: Look[Any]
     facts: dict[str, Any]
 
@@ -83,7 +88,6 @@ def _sittings(wishes: Wishes) -> Iterator[Sitting]:
 
 def _hold(sitting: Sitting, wishes: Wishes) -> None:
     family = load(sitting.family)
-    rng = Random(f"{wishes.seed}/{sitting.name}/light")
     pictures = [*_photographs(family, sitting, wishes.seed), *_steps(family, sitting, wishes.seed)]
     stage, built, mixed = None, None, {}
     for one in pictures:
@@ -93,6 +97,7 @@ def _hold(sitting: Sitting, wishes: Wishes) -> None:
         shot = _shot(family, mixed[one.look], one)
         if stage is None or built != shot.arrangement or one.facts["instruction"]:
             stage, built = Stage.built(shot), shot.arrangement
+        rng = Random(f"{wishes.seed}/{one.view}")
         exposure = Exposure(wishes.size_px, wishes.samples, 1, rng.randrange(10**6))
         picture = stage.photograph(shot.view.jittered(rng), exposure, Lighting.varied(rng))
         Image.fromarray(picture).save(wishes.folder / f"{one.key}.png")
@@ -100,13 +105,16 @@ def _hold(sitting: Sitting, wishes: Wishes) -> None:
 
 
 def _photographs(family: Family[Any], sitting: Sitting, seed: int) -> Iterator[_Picture]:
-    """The whole and some parts of each of a sitting's looks."""
+    """The whole and some parts of a sitting's design, each seen in the same way in both looks."""
+    looks = _looks(family, sitting, seed)
+    whole, *others = (part for part in family.parts(looks[0]) if part in family.parts(looks[1]))
     rng = Random(f"{seed}/{sitting.name}/parts")
-    for letter, look in zip("ab", _looks(family, sitting, seed), strict=True):
-        whole, *others = family.parts(look)
-        for part in (whole, *rng.sample(others, min(PARTS, len(others)))):
-            facts = _facts(family, sitting, look) | {"part": part.value, "instruction": None}
-            yield _Picture(f"{sitting.name}-{letter}-{part}", look, facts)
+    parts = (whole, *rng.sample(others, min(PARTS, len(others))))
+    for letter, look in zip("ab", looks, strict=True):
+        for part in parts:
+            view = f"{sitting.name}-{part}"
+            facts = _facts(family, sitting, look) | {"view": view, "part": part.value, "instruction": None}
+            yield _Picture(f"{sitting.name}-{letter}-{part}", view, look, facts)
 
 
 def _steps(family: Family[Any], sitting: Sitting, seed: int) -> Iterator[_Picture]:
@@ -119,15 +127,22 @@ def _steps(family: Family[Any], sitting: Sitting, seed: int) -> Iterator[_Pictur
             continue
         for number, step in enumerate(steps, 1):
             said = {"slug": slug, "step": number, "en": step.title.en, "zh": step.title.zh}
-            facts = _facts(family, sitting, look) | {"part": "", "instruction": said}
-            yield _Picture(f"{sitting.name}-{slug}-{number}", look, facts)
+            facts = _facts(family, sitting, look) | {"view": "", "part": "", "instruction": said}
+            key = f"{sitting.name}-{slug}-{number}"
+            yield _Picture(key, key, look, facts)
 
 
 def _looks(family: Family[Any], sitting: Sitting, seed: int) -> tuple[Look[Any], Look[Any]]:
+    """Two looks of the sitting's design, in two colours where it comes in more than one."""
     rng = Random(f"{seed}/{sitting.name}")
     shop = list(family.designs.values())
     design: Any = shop[sitting.number] if sitting.number < len(shop) else family.vary(rng)
-    return family.finish(design, rng), family.finish(design, rng)
+    one = other = family.finish(design, rng)
+    for _ in range(DRAWS):
+        if other.colour != one.colour:
+            break
+        other = family.finish(design, rng)
+    return one, other
 
 
 def _facts(family: Family[Any], sitting: Sitting, look: Look[Any]) -> dict[str, Any]:

@@ -38,7 +38,9 @@ class Sample:
     """A picture as JPEG bytes with its attributes and captions.
 
     `key` is unique in its set and has neither dots nor slashes; `design` names the article's shape, and
-    samples of one design are always in the same split. `captions` holds wordings by language.
+    samples of one design are always in the same split. Samples of one `view`, where it is given, show the
+    same design from the same place in the same light and differ in colour, material or pattern alone, so
+    that they are true pictures of an edit. `captions` holds wordings by language.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Sample:
     attributes: Attributes
     captions: dict[str, tuple[str, ...]]
     jpeg: bytes
+    view: str = ""
 
     def description(self) -> dict[str, Any]:
         """Everything but the picture, as what its JSON file holds."""
@@ -59,6 +62,7 @@ class Sample:
         return {
             "split": self.split.value,
             "design": self.design,
+            "view": self.view,
             **attributes,
             "captions": {language: list(wordings) for language, wordings in self.captions.items()},
         }
@@ -77,4 +81,5 @@ class Sample:
             ),
             captions={language: tuple(texts) for language, texts in description["captions"].items()},
             jpeg=jpeg,
+            view=description.get("view", ""),
         )

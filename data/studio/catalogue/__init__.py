@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from data.studio.catalogue.carry import CARRY
@@ -13,13 +12,9 @@ from data.studio.catalogue.home import HOME
 from data.studio.catalogue.sitting import Finish, Sitting
 from data.vocabulary.parts import Part
 
-__all__ = ["RANGE", "SITTINGS", "Finish", "Photograph", "Sitting", "instructions", "photographs"]
+__all__ = ["SITTINGS", "Finish", "Photograph", "Sitting", "instructions", "photographs"]
 
-# Products whose texts are written and whose pictures are still to be taken are not in the shop yet.
-WAITING_ROOM: Final = Path(__file__).parents[2] / "demo" / "unphotographed"
-WAITING: Final = frozenset(path.stem for path in WAITING_ROOM.glob("*.yaml"))
-RANGE: Final[tuple[Sitting, ...]] = (*CLOTHES, *CARRY, *HOME)
-SITTINGS: Final[tuple[Sitting, ...]] = tuple(one for one in RANGE if one.handle not in WAITING)
+SITTINGS: Final[tuple[Sitting, ...]] = (*CLOTHES, *CARRY, *HOME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +28,8 @@ class Photograph:
 
 
 def photographs(only: str | None = None) -> Iterator[Photograph]:
-    """All photographs of the shop, or those of the product `only`, in the shop or still waiting."""
-    for sitting in SITTINGS if only is None else RANGE:
+    """All photographs of the shop, or those of the product `only`."""
+    for sitting in SITTINGS:
         if only in (None, sitting.handle):
             first, *others = (sitting.finish(name) for name in sitting.colours)
             for part in sitting.parts:
@@ -46,6 +41,6 @@ def photographs(only: str | None = None) -> Iterator[Photograph]:
 
 def instructions(only: str | None = None) -> Iterator[tuple[Sitting, str]]:
     """All rendered instructions by their slugs, or those of the product `only`."""
-    for sitting in SITTINGS if only is None else RANGE:
+    for sitting in SITTINGS:
         if only in (None, sitting.handle):
             yield from ((sitting, slug) for slug in sitting.instructions)

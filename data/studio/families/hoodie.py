@@ -12,6 +12,7 @@ from data.garments.pose import Pose
 from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.article import Family, Look, Shot
+from data.studio.workshop.cloth_sample import sample_shot
 from data.studio.workshop.tops.cloth import label, outfit, sew
 from data.studio.workshop.tops.design import TopDesign, widest_drop
 from data.studio.workshop.tops.sports import drawcord, front_zip, kangaroo_pocket
@@ -97,6 +98,8 @@ class Hoodies(Family[TopDesign]):
     def shot(self, look: Look[TopDesign], part: Part) -> Shot:
         if part not in self.parts(look):
             raise KeyError(part)
+        if part is Part.MATERIAL:
+            return sample_shot(look)
         return Shot(view_of(look.design, part), lambda: _build(look))
 
 

@@ -12,6 +12,7 @@ from data.garments.pose import Pose
 from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.article import Family, Look, Shot
+from data.studio.workshop.cloth_sample import sample_shot
 from data.studio.workshop.tops.cloth import label, outfit, sew
 from data.studio.workshop.tops.design import TopDesign, widest_drop
 from data.studio.workshop.tops.views import view_of
@@ -90,6 +91,8 @@ class Jumpers(Family[TopDesign]):
     def shot(self, look: Look[TopDesign], part: Part) -> Shot:
         if part not in self.parts(look):
             raise KeyError(part)
+        if part is Part.MATERIAL:
+            return sample_shot(look, _weave(look))
         return Shot(view_of(look.design, part), lambda: _build(look))
 
 
@@ -120,8 +123,12 @@ def _shape(rng: Random) -> TopDesign:
     )
 
 
+def _weave(look: Look[TopDesign]) -> str:
+    return "cotton knit" if look.material == "cotton" else look.material
+
+
 def _build(look: Look[TopDesign]) -> None:
-    worn = outfit(look, _THICKNESS_M[look.material], "cotton knit" if look.material == "cotton" else "")
+    worn = outfit(look, _THICKNESS_M[look.material], _weave(look))
     sew(worn)
     label(worn)
 

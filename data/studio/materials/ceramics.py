@@ -62,7 +62,9 @@ def glazed(
 
 def porcelain(colour: str, *, matt: bool = False) -> Any:
     """Cast porcelain under a clear glaze: even in colour, a soft depth, sharp lights."""
-    cast = Shader("porcelain", colour, roughness=0.55 if matt else 0.12, coat=0.0 if matt else 0.6)
+    cast = Shader(
+        "porcelain", colour, roughness=0.55 if matt else 0.12, specular=0.3, coat=0.0 if matt else 0.25
+    )
     cast.surface.inputs["Coat Roughness"].default_value = 0.03
     cast.raise_surface(cast.noise(cast.where(), 30.0, 2.0), 0.0003)
     return cast.material
@@ -70,7 +72,7 @@ def porcelain(colour: str, *, matt: bool = False) -> Any:
 
 def enamel(colour: str) -> Any:
     """Vitreous enamel on steel: a thick gloss that pooled a little as it was fired."""
-    coat = Shader("enamel", colour, roughness=0.14, coat=0.7)
+    coat = Shader("enamel", colour, roughness=0.14, specular=0.35, coat=0.4)
     coat.surface.inputs["Coat Roughness"].default_value = 0.04
     pooled = coat.noise(coat.where(), 45.0, 2.0)
     coat.feed("Base Color", coat.mix(pooled, shade(colour, 0.93), shade(colour, 1.06)))

@@ -18,7 +18,8 @@ def fabric(material: str, colour_hex: str, *, pattern: str = "plain", accent_hex
     """The cloth or hide called `material` in a pattern, both words of `data.vocabulary`.
 
     UV coordinates are metres; stripes run across v, wales, ribs and cables along it. Cotton is jersey;
-    its other cloths are "poplin" (shirts), "twill" (chinos, caps) and "cotton knit" (jumpers, hats).
+    its other cloths are "poplin" (shirts), "twill" (chinos, caps) and "cotton knit" (jumpers, hats). Nylon is
+    ripstop; its other cloth is "taffeta" (quilted things).
     The accent is what stripes, checks, dots and prints are in, and the lighter fibres of a heathered
     cloth. The mean stays near `colour_hex` where there is no accent.
 

@@ -9,7 +9,7 @@ from data.studio.materials.shader import Shader, shade
 
 def leather(colour: str, *, roughness: float = 0.5, grain_m: float = 0.0016) -> Any:
     """Grained leather, a little uneven in colour."""
-    hide = Shader("leather", colour, roughness=roughness, specular=0.4)
+    hide = Shader("leather", colour, roughness=roughness, specular=0.22)
     place = hide.where()
     cells = hide.node("TexVoronoi", Vector=place, Scale=1 / grain_m, Randomness=1.0).outputs[0]
     cloudy = hide.noise(place, 45.0, 5.0, 0.6)

@@ -101,14 +101,21 @@ def _corduroy(cloth: Cloth) -> Texture:
 
 def _ripstop(cloth: Cloth) -> Texture:
     """Thin, slightly glossy cloth with a grid of stronger threads, and small creases."""
-    lines = [cloth.math("PINGPONG", axis, 0.0027) for axis in (cloth.u, cloth.v)]
-    thread = cloth.within(cloth.math("MINIMUM", *lines), 0.00028)
-    near = cloth.near(1.6)
+    lines = [cloth.math("PINGPONG", axis, 0.0034) for axis in (cloth.u, cloth.v)]
+    thread = cloth.within(cloth.math("MINIMUM", *lines), 0.00042)
+    near = cloth.near(2.8)
     creased = cloth.cloudy(38.0, 2.0)
     ripstop = cloth.math("MULTIPLY", thread, near)
-    tone = cloth.math("MULTIPLY_ADD", ripstop, 0.32, cloth.about_half(creased, 0.5))
-    height = cloth.math("MULTIPLY_ADD", ripstop, 0.00012, cloth.math("MULTIPLY", creased, 0.0022))
+    tone = cloth.math("MULTIPLY_ADD", ripstop, 0.55, cloth.about_half(creased, 0.25))
+    height = cloth.math("MULTIPLY_ADD", ripstop, 0.00016, cloth.math("MULTIPLY", creased, 0.0009))
     return Texture(tone, height)
+
+
+def _taffeta(cloth: Cloth) -> Texture:
+    """Dense, thin and slightly glossy, as around down and wadding: small puckers, no threads to be seen."""
+    puckered = cloth.cloudy(85.0, 2.0)
+    tone = cloth.about_half(puckered, 0.4)
+    return Texture(tone, cloth.math("MULTIPLY", puckered, 0.0011))
 
 
 def _mesh(cloth: Cloth) -> Texture:
@@ -125,19 +132,21 @@ def _mesh(cloth: Cloth) -> Texture:
     return Texture(tone, cloth.math("MULTIPLY", cloth.math("MULTIPLY", solid, near), 0.0006))
 
 
-def _pile(cloth: Cloth, per_metre: float, relief_m: float, patches: float, contrast: float) -> Texture:
-    """A nap or clumps of fibres, with broad patches where it was stroked another way."""
-    fibres, stroked = cloth.cloudy(per_metre, 3.0), cloth.cloudy(patches, 3.0)
+def _pile(
+    cloth: Cloth, per_metre: float, relief_m: float, patches: tuple[float, float], contrast: float
+) -> Texture:
+    """A nap or clumps of fibres, with `patches` of so many a metre, and so strong, stroked another way."""
+    fibres, stroked = cloth.cloudy(per_metre, 3.0), cloth.cloudy(patches[0], 3.0)
     fine = cloth.math("MULTIPLY", cloth.math("SUBTRACT", fibres, 0.5), contrast)
-    tone = cloth.math("ADD", fine, cloth.about_half(stroked, 0.75))
+    tone = cloth.math("ADD", fine, cloth.about_half(stroked, patches[1]))
     return Texture(tone, cloth.math("MULTIPLY", fibres, relief_m))
 
 
 def _velvet(cloth: Cloth) -> Texture:
     """Dark where one looks into the pile, bright where it is seen from the side."""
-    stroked = cloth.cloudy(11.0, 3.0)
+    stroked = cloth.cloudy(14.0, 4.0, (1.0, 0.45))
     facing = cloth.node("LayerWeight", Blend=0.42).outputs["Facing"]
-    tone = cloth.math("MULTIPLY_ADD", facing, 0.9, cloth.about_half(stroked, 0.55))
+    tone = cloth.math("MULTIPLY_ADD", facing, 0.8, cloth.about_half(stroked, 0.95))
     fibres = cloth.cloudy(1500.0, 1.0)
     tone = cloth.math("MULTIPLY_ADD", cloth.math("SUBTRACT", fibres, 0.7), 0.5, tone, clamp=True)
     return Texture(tone, cloth.math("MULTIPLY", fibres, 0.00015))
@@ -160,7 +169,9 @@ def _hide(cloth: Cloth) -> Texture:
     return Texture(tone, height)
 
 
-def _drawn(weave: Callable[..., Texture], *numbers: float) -> Callable[[Cloth], Texture]:
+def _drawn(
+    weave: Callable[..., Texture], *numbers: float | tuple[float, float]
+) -> Callable[[Cloth], Texture]:
     return lambda cloth: weave(cloth, *numbers)
 
 
@@ -175,14 +186,15 @@ WEAVES: Final[dict[str, Weave]] = {
     "wool": Weave(
         _drawn(_stitches, 0.0040, 0.0034, 0.0011, 4.0), (0.62, 1.24), 0.95, 0.1, 0.25, knit_m=0.0040
     ),
-    "fleece": Weave(_drawn(_pile, 330.0, 0.0022, 45.0, 1.0), (0.75, 1.2), 0.95, 0.08, 0.3),
+    "fleece": Weave(_drawn(_pile, 330.0, 0.0022, (45.0, 0.75), 1.0), (0.75, 1.2), 0.95, 0.08, 0.3),
     "denim": Weave(_denim, (0.7, 1.14)),
     "corduroy": Weave(_corduroy, (0.6, 1.25), 0.95, 0.1, 0.3),
     "canvas": Weave(_drawn(_plain_weave, 0.00085, 0.00022, 0.6), (0.76, 1.18)),
-    "nylon": Weave(_ripstop, (0.86, 1.14), 0.48, 0.45, 0.1),
+    "nylon": Weave(_ripstop, (0.84, 1.16), 0.55, 0.3, 0.1),
+    "taffeta": Weave(_taffeta, (0.88, 1.12), 0.5, 0.32, 0.1),
     "mesh": Weave(_mesh, (0.32, 1.12), 0.75, 0.25),
-    "velvet": Weave(_velvet, (0.52, 1.5), 0.9, 0.1, 0.5),
-    "felt": Weave(_drawn(_pile, 700.0, 0.0006, 140.0, 0.7), (0.8, 1.16), 0.97, 0.08, 0.2),
-    "leather": Weave(_hide, (0.8, 1.16), 0.46, 0.4),
-    "suede": Weave(_drawn(_pile, 1100.0, 0.0004, 38.0, 0.5), (0.72, 1.22), 0.95, 0.12, 0.35),
+    "velvet": Weave(_velvet, (0.55, 1.5), 1.0, 0.04, 0.5),
+    "felt": Weave(_drawn(_pile, 700.0, 0.0006, (140.0, 0.75), 0.7), (0.8, 1.16), 0.97, 0.08, 0.2),
+    "leather": Weave(_hide, (0.8, 1.16), 0.5, 0.28),
+    "suede": Weave(_drawn(_pile, 1100.0, 0.0004, (90.0, 0.3), 0.8), (0.72, 1.22), 0.95, 0.12, 0.35),
 }

@@ -63,17 +63,22 @@ def grid(
     *,
     around: bool = False,
     caps: tuple[bool, bool] = (False, False),
+    centred: bool = False,
     **how: Any,
 ) -> Any:
     """A surface through `points` (rows, columns, 3); `around` joins the last column to the first.
 
-    `caps` closes the first and the last row with a fan, for bodies that are closed around.
+    `caps` closes the first and the last row with a fan, for bodies that are closed around. UV is measured
+    from the first row and column, or from the middle ones where it is `centred`.
     """
     if around:
         points = np.concatenate([points, points[:, :1]], axis=1)
     rows, columns = points.shape[:2]
     faces = _quads(rows, columns).tolist()
-    uv = np.stack([_lengths(points, 1), _lengths(points, 0)], axis=2).reshape(-1, 2)
+    across, along = _lengths(points, 1), _lengths(points, 0)
+    if centred:
+        across, along = across - across[:, [columns // 2]], along - along[[rows // 2]]
+    uv = np.stack([across, along], axis=2).reshape(-1, 2)
     vertices = points.reshape(-1, 3)
     for wanted, row in zip(caps, (0, rows - 1), strict=True):
         if wanted:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.studio.catalogue import RANGE, SITTINGS, Sitting, instructions, photographs
+from data.studio.catalogue import SITTINGS, Sitting, instructions, photographs
 from data.studio.catalogue.titles import INSTRUCTIONS
 from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.parts import Part
@@ -32,15 +32,15 @@ def test_the_studio_speaks_of_parts_as_the_catalogue_does() -> None:
 
 
 def test_the_range_is_that_of_a_shop() -> None:
-    assert len(RANGE) >= 60
+    assert len(SITTINGS) >= 60
     assert len({sitting.family for sitting in SITTINGS}) >= 14
     assert len({FAMILIES[sitting.family].department for sitting in SITTINGS}) == 3
-    assert sum(len(sitting.parts) + len(sitting.colours) - 1 for sitting in RANGE) >= 450
+    assert sum(len(sitting.parts) + len(sitting.colours) - 1 for sitting in SITTINGS) >= 450
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
 def test_a_family_comes_in_three_designs_and_four_colours(family: str) -> None:
-    sittings = [sitting for sitting in RANGE if sitting.family == family]
+    sittings = [sitting for sitting in SITTINGS if sitting.family == family]
     assert len({sitting.design for sitting in sittings}) >= 3
     assert len({sitting.finish(name).name for sitting in sittings for name in sitting.colours}) >= 4
 

@@ -13,6 +13,7 @@ from data.studio.families.cushion.cover import OPENING, build, filled, label_pla
 from data.studio.families.cushion.design import DESIGNS, CushionDesign, varied
 from data.studio.families.cushion.sheets import BACK, FRONT
 from data.studio.view import CloseUp, View
+from data.studio.workshop.cloth_sample import sample_shot
 from data.vocabulary.parts import Part
 
 COLOURS: Final = {
@@ -68,9 +69,11 @@ class Cushions(Family[CushionDesign]):
         return Look(design, colour, material, pattern, rng.choice([one for one in ACCENTS if one != colour]))
 
     def parts(self, look: Look[CushionDesign]) -> tuple[Part, ...]:
-        return tuple(_views(look.design))
+        return (*_views(look.design), Part.MATERIAL)
 
     def shot(self, look: Look[CushionDesign], part: Part) -> Shot:
+        if part is Part.MATERIAL:
+            return sample_shot(look)
         return Shot(_views(look.design)[part], lambda: build(look))
 
 
@@ -97,7 +100,6 @@ def _views(design: CushionDesign) -> dict[Part, View]:
         Part.SIDE: View(82, 6),
         Part.CLOSURE: View(172, 6, CloseUp(spot(BACK, -reach, OPENING), 0.17 if tall < 0.4 else 0.19)),
         Part.LABEL: View(14, 4, CloseUp(spot(FRONT, *label_place(design)), 0.13)),
-        Part.MATERIAL: View(-8, 8, CloseUp(spot(FRONT, -0.15, 0.25), 0.115)),
     }
 
 

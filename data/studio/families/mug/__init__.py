@@ -79,6 +79,8 @@ def _views(design: MugDesign) -> dict[Part, View]:
     grip = (pot.radius_at(handle.middle_m) + handle.reach_m * 0.42, 0.0, handle.middle_m)
     gripped = max((handle.z_m[1] - handle.z_m[0]) * 1.55, handle.reach_m * 2.0)
     middle = pot.radius_at(height * 0.45)
+    # Where glaze ends or a glossy wall turns away tells more of the ware than its plain middle.
+    low = max(design.dip_m * 1.1, height * 0.30)
     return {
         Part.WHOLE: View(28, 20),
         Part.SIDE: View(0, 4),
@@ -86,9 +88,7 @@ def _views(design: MugDesign) -> dict[Part, View]:
         Part.RIM: View(20, 24, CloseUp((0.0, -rim * 0.8, height - 0.010), height * 0.62)),
         Part.BASE: View(24, 46, CloseUp((0.0, 0.0, height * 0.1), wide * 2.3), pose_deg=(180, 0, 0)),
         Part.INSIDE: View(25, 66, CloseUp((0.0, 0.004, height * 0.85), rim * 2.35)),
-        Part.MATERIAL: View(
-            -22, 14, CloseUp((-0.38 * middle, -0.92 * middle, max(design.dip_m * 1.1, height * 0.42)), 0.046)
-        ),
+        Part.MATERIAL: View(-20, 10, CloseUp((-0.70 * middle, -0.70 * middle, low), 0.056)),
     }
 
 

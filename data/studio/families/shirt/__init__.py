@@ -15,6 +15,7 @@ from data.studio.families.shirt.design import DESIGNS, ShirtDesign, kind_of, var
 from data.studio.families.shirt.details import pocket_middle, sew_details
 from data.studio.materials import fabric, main, plastic, shade
 from data.studio.view import CloseUp, View
+from data.studio.workshop.cloth_sample import sample_shot
 from data.studio.workshop.tops.cloth import Outfit, label
 from data.studio.workshop.tops.cloth import sew as sew_seams
 from data.studio.workshop.tops.design import hanging
@@ -67,6 +68,8 @@ class ShirtFamily(Family[ShirtDesign]):
     def shot(self, look: Look[ShirtDesign], part: Part) -> Shot:
         if part not in self.parts(look):
             raise KeyError(part)
+        if part is Part.MATERIAL:
+            return sample_shot(look, _weave(look))
         return Shot(_view(look.design, part), lambda: _build(look))
 
 
@@ -86,10 +89,13 @@ def _view(design: ShirtDesign, part: Part) -> View:
     return replace(view, close_up=CloseUp((at[0], at[1], at[2]), spans[part]))
 
 
+def _weave(look: Look[ShirtDesign]) -> str:
+    return "poplin" if look.material == "cotton" else look.material
+
+
 def _build(look: Look[ShirtDesign]) -> None:
     design = look.design
-    weave = "poplin" if look.material == "cotton" else look.material
-    cloth = main(fabric(weave, look.hex, pattern=look.pattern, accent_hex=look.accent_hex))
+    cloth = main(fabric(_weave(look), look.hex, pattern=look.pattern, accent_hex=look.accent_hex))
     denim = look.material == "denim"
     worn = Outfit(
         design.top,

@@ -12,6 +12,7 @@ from data.studio.families.skirt.design import DESIGNS, SkirtDesign, kind_of, var
 from data.studio.families.skirt.details import sew_details
 from data.studio.families.skirt.model import build_cloth, hanging
 from data.studio.view import CloseUp, View
+from data.studio.workshop.cloth_sample import sample_shot
 from data.studio.workshop.tailoring import cloths
 from data.vocabulary.parts import Part
 
@@ -59,6 +60,8 @@ class SkirtFamily(Family[SkirtDesign]):
         return (*_PARTS, *pocket, *closure, Part.MATERIAL)
 
     def shot(self, look: Look[SkirtDesign], part: Part) -> Shot:
+        if part is Part.MATERIAL:
+            return sample_shot(look, _weave(look))
         return Shot(_view(look, part), lambda: _build(look))
 
 
@@ -81,16 +84,19 @@ def _view(look: Look[SkirtDesign], part: Part) -> View:
             0.28,
         ),
         Part.CLOSURE: (8.0, 8.0, "front", 0.0, -0.06, 0.22),
-        Part.MATERIAL: (10.0, 4.0, "front", side * 0.3, -0.25, 0.09),
     }
     azimuth, elevation, region, x, y, span = places[part]
     at = one.at(region, x, y)[0].tolist()
     return View(azimuth, elevation, CloseUp((at[0], at[1], at[2]), span), floor=False)
 
 
+def _weave(look: Look[SkirtDesign]) -> str:
+    return "twill" if look.material == "cotton" and not look.design.pleats else look.material
+
+
 def _build(look: Look[SkirtDesign]) -> None:
     one = hanging(look.design, look.material)
-    cloth = cloths(look, "twill" if look.material == "cotton" and not look.design.pleats else "")
+    cloth = cloths(look, _weave(look))
     build_cloth(one, cloth)
     sew_details(one, cloth, look)
 

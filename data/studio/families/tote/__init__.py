@@ -11,6 +11,7 @@ from data.studio.families.tote.body import shell
 from data.studio.families.tote.design import DESIGNS, LEATHERY, PUFFED, ToteDesign, varied
 from data.studio.families.tote.sewing import build, label_place
 from data.studio.view import CloseUp, View
+from data.studio.workshop.cloth_sample import sample_shot
 from data.vocabulary.parts import Part
 
 COLOURS: Final = {
@@ -67,6 +68,8 @@ class Totes(Family[ToteDesign]):
         return tuple(_views(look.design))
 
     def shot(self, look: Look[ToteDesign], part: Part) -> Shot:
+        if part is Part.MATERIAL and look.design.form not in PUFFED:
+            return sample_shot(look)
         return Shot(_views(look.design)[part], lambda: build(look))
 
 

@@ -26,7 +26,7 @@ def build(look: Look[ToteDesign]) -> None:
     made = shell(design)
     # Puffs are modelled; a printed quilting on top would be another.
     pattern = "plain" if design.form in PUFFED else look.pattern
-    cloth = main(fabric(look.material, look.hex, pattern=pattern, accent_hex=look.accent_hex))
+    cloth = main(fabric(_weave(look), look.hex, pattern=pattern, accent_hex=look.accent_hex))
     lining = fabric("poplin", lining_of(look))
     sew_shell(made, cloth, lining)
     thread = fabric("poplin", thread_of(look))
@@ -52,6 +52,10 @@ def thread_of(look: Look[ToteDesign]) -> str:
     return shade(look.hex, 0.72) if _light(look.hex) > 110 else "#8f8a80"
 
 
+def _weave(look: Look[ToteDesign]) -> str:
+    return "taffeta" if look.design.form in PUFFED else look.material
+
+
 def _light(colour: str) -> float:
     return sum(int(colour[at : at + 2], 16) for at in (1, 3, 5)) / 3
 
@@ -60,7 +64,7 @@ def _strap_cloth(look: Look[ToteDesign], cloth: Any) -> Any:
     """Straps of the bag's own cloth, or webbing in undyed cotton or leather."""
     design = look.design
     if design.handle in {"padded", "rolled"} or look.material in {"leather", "suede"}:
-        return main(fabric(look.material, look.hex))
+        return main(fabric(_weave(look), look.hex))
     if design.handle == "strap" or (design.form in {"boat", "bucket"} and design.seed % 2):
         return fabric("leather", "#8a5a36" if _light(look.hex) > 60 else "#5a3a26")
     if design.form in PUFFED:

@@ -11,6 +11,7 @@ from data.studio.families.trousers.design import DESIGNS, TrousersDesign, kind_o
 from data.studio.families.trousers.details import sew_details
 from data.studio.families.trousers.model import build_cloth, hanging
 from data.studio.families.trousers.views import view_of
+from data.studio.workshop.cloth_sample import sample_shot
 from data.studio.workshop.tailoring import cloths
 from data.vocabulary.parts import Part
 
@@ -51,6 +52,8 @@ class TrousersFamily(Family[TrousersDesign]):
         return (*_PARTS, Part.CLOSURE, Part.MATERIAL)
 
     def shot(self, look: Look[TrousersDesign], part: Part) -> Shot:
+        if part is Part.MATERIAL:
+            return sample_shot(look, _weave(look))
         return Shot(view_of(look.design, look.material, part), lambda: _build(look))
 
 
@@ -62,10 +65,14 @@ def _materials(design: TrousersDesign) -> tuple[str, ...]:
     return ("cotton", "cotton", "linen", "wool", "corduroy")
 
 
+def _weave(look: Look[TrousersDesign]) -> str:
+    return "twill" if look.material == "cotton" else look.material
+
+
 def _build(look: Look[TrousersDesign]) -> None:
     pants, cloth = (
         hanging(look.design, look.material),
-        cloths(look, "twill" if look.material == "cotton" else ""),
+        cloths(look, _weave(look)),
     )
     build_cloth(pants, cloth)
     sew_details(pants, cloth, look)

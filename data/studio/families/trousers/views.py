@@ -26,7 +26,6 @@ def view_of(design: TrousersDesign, material: str, part: Part) -> View:
         Part.CLOSURE: (6, 10, _on(pants, "front left", 0.004, _top(pants) - 0.045), 0.21),
         Part.POCKET: (38, 8, opening_middle(pants), 0.26),
         Part.HEM: (24, 10, _on(pants, "front left", _middle(pants), 0.06 - pants.inseam_m), 0.27),
-        Part.MATERIAL: (14, 4, _on(pants, "front left", _middle(pants), -0.05), 0.09),
     }
     azimuth, elevation, at, span = views[part]
     return View(azimuth, elevation, CloseUp(at, span), floor=False)

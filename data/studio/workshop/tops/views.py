@@ -35,7 +35,6 @@ def _close_ups(design: TopDesign, cloth: Surface) -> dict[Part, View]:
         Part.POCKET: _view(20, 8, _on(cloth, 0.04, 0.11), 0.40)
         if design.pocket == "kangaroo"
         else _view(18, 8, _on(cloth, 0.095, draft.underarm_y - 0.02), 0.25),
-        Part.MATERIAL: _view(22, 6, _on(cloth, 0.05, 0.6 * draft.underarm_y), 0.14),
     }
 
 
