@@ -153,10 +153,15 @@ def training_set(shards: Path) -> Iterator[str]:
         splits[sample.design].add(sample.split)
     yield from (f"the design {name} is in more than one split" for name, of in splits.items() if len(of) > 1)
     flat = thumbnails([sample.jpeg for sample in samples])
-    trained = np.array([sample.split is Split.TRAIN for sample in samples])
+    trained, tested = (
+        np.array([sample.split is split for sample in samples]) for split in (Split.TRAIN, Split.TEST)
+    )
     twice = near_duplicates(flat[~trained], flat[trained])
     if twice.any():
         yield f"{twice.sum()} pictures for validation or testing are near duplicates of ones to train with"
+    twice = near_duplicates(flat[tested], flat[~trained & ~tested])
+    if twice.any():
+        yield f"{twice.sum()} pictures for testing are near duplicates of ones for validation"
 
 
 def _sample_faults(sample: Sample) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from PIL import Image
 
 from data.language import Bilingual
+from data.studio.data_card import write_data_card
 from data.training import (
     Attributes,
     Sample,
@@ -30,7 +31,7 @@ JPEG_QUALITY: Final = 82
 
 
 def pack(renders: Path, folder: Path) -> Counter[str]:
-    """Writes all pictures in `renders` as shards to `folder`; returns how many of which sort.
+    """Writes all pictures in `renders` as shards with their data card to `folder`; counts them by sort.
 
     A picture of the validation or test split that looks like one of a split before it is left out.
 
@@ -47,6 +48,7 @@ def pack(renders: Path, folder: Path) -> Counter[str]:
     samples = [_sample(key, facts, splits[facts["design"]], renders) for key, facts in described]
     kept = list(_without_near_duplicates(samples))
     write_shards(kept, folder)
+    write_data_card(kept, folder, len(samples) - len(kept))
     counts = Counter(f"{one.split}, {_sort(one)}" for one in kept)
     counts["left out as near duplicates"] = len(samples) - len(kept)
     return counts

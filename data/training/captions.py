@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Final
 
-from data.language import LANGUAGES, Language
+from data.language import LANGUAGES, Bilingual, Language
+from data.training.part_names import part_names
 from data.training.sample import Attributes
 from data.training.wordings import HELD_OUT, TRAINING, Wordings
 from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.colours import COLOURS
-from data.vocabulary.parts import PART_NAMES, Part
+from data.vocabulary.parts import Part
 
 WORDINGS: Final = 6
 # How often a word of the vocabulary is said by its first name, and how often a material is left out.
@@ -21,14 +23,31 @@ _PAIRS: Final = frozenset({"trousers"})
 _UNSAID_PATTERNS: Final = frozenset({"plain", ""})
 
 
-def training_captions(attributes: Attributes, rng: Random) -> dict[str, tuple[str, ...]]:
-    """`WORDINGS` different captions a language, the first one terse and complete."""
-    return {language: _captions(attributes, language, TRAINING[language], rng) for language in LANGUAGES}
+def training_captions(
+    attributes: Attributes, rng: Random, kind: Bilingual | None = None
+) -> dict[str, tuple[str, ...]]:
+    """`WORDINGS` different captions a language, the first one terse and complete.
+
+    `kind` is what a shop calls a kind of product that the vocabulary does not have.
+    """
+    return _both(attributes, TRAINING, rng, kind)
 
 
-def held_out_captions(attributes: Attributes, rng: Random) -> dict[str, tuple[str, ...]]:
+def held_out_captions(
+    attributes: Attributes, rng: Random, kind: Bilingual | None = None
+) -> dict[str, tuple[str, ...]]:
     """The same in wordings that training never uses."""
-    return {language: _captions(attributes, language, HELD_OUT[language], rng) for language in LANGUAGES}
+    return _both(attributes, HELD_OUT, rng, kind)
+
+
+def _both(
+    attributes: Attributes, wordings: dict[Language, Wordings], rng: Random, kind: Bilingual | None
+) -> dict[str, tuple[str, ...]]:
+    def said(language: Language) -> tuple[str, ...]:
+        named = replace(attributes, family=kind.say(language)) if kind else attributes
+        return _captions(named, language, wordings[language], rng)
+
+    return {language: said(language) for language in LANGUAGES}
 
 
 def _captions(attributes: Attributes, language: Language, wordings: Wordings, rng: Random) -> tuple[str, ...]:
@@ -46,7 +65,7 @@ def _say(text: str, attributes: Attributes, language: Language, rng: Random, *, 
     return text.format(
         goods=goods,
         a_goods=_with_article(goods, attributes.family),
-        part=_part(attributes.part, language, rng, exact=exact),
+        part=_part(attributes, language, rng, exact=exact),
         step=_uncapitalised(attributes.instruction.say(language)),
     )
 
@@ -82,15 +101,10 @@ def _colour(colour: str, language: Language, rng: Random, *, exact: bool) -> str
     return _name(english if language == "en" else chinese, rng, exact=exact)
 
 
-def _part(part: str, language: Language, rng: Random, *, exact: bool) -> str:
-    if not part:
+def _part(attributes: Attributes, language: Language, rng: Random, *, exact: bool) -> str:
+    if not attributes.part:
         return ""
-    english, chinese = PART_NAMES[Part(part)]
-    if language == "zh":
-        return _name(chinese[:2], rng, exact=exact)
-    # A plural would not go with the sentences, unless the part's own name is one.
-    others = tuple(name for name in english[1:3] if not name.endswith("s"))
-    return _name((english[0], *others), rng, exact=exact)
+    return _name(part_names(attributes.family, Part(attributes.part), language), rng, exact=exact)
 
 
 def _name(names: tuple[str, ...], rng: Random, *, exact: bool) -> str:

@@ -48,19 +48,25 @@ def attributes_of(photograph: Photograph) -> Attributes:
 
 
 def captions_of(
-    attributes: Attributes, title: Bilingual, split: Split, rng: Random
+    attributes: Attributes, photograph: Photograph, split: Split, rng: Random
 ) -> dict[str, tuple[str, ...]]:
     """Captions by language: the title's wordings where there is a title, and the attributes'."""
     say = held_out_captions if split is Split.TEST else training_captions
     around = HELD_OUT_TITLE_WORDINGS if split is Split.TEST else TITLE_WORDINGS
     captions: dict[str, tuple[str, ...]] = {"en": (), "zh": ()}
     if attributes.family:
-        captions = say(attributes, rng)
+        unknown = attributes.family not in FAMILIES and photograph.category
+        captions = say(attributes, rng, _lower(photograph.category) if unknown else None)
+    title = photograph.title
     for language, text in (("en", title.en), ("zh", title.zh)):
         if text:
             titled = (sentence.format(title=text) for sentence in around[language])
             captions[language] = (*titled, *captions[language])
     return {language: tuple(dict.fromkeys(wordings)) for language, wordings in captions.items()}
+
+
+def _lower(kind: Bilingual) -> Bilingual:
+    return Bilingual(kind.en.strip().lower(), kind.zh.strip().lower())
 
 
 def _first(words: Words, texts: list[str]) -> str:

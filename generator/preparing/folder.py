@@ -26,6 +26,7 @@ COLUMNS: Final = {
     "pattern": ("pattern",),
     "part": ("part", "view"),
     "product": ("product", "handle", "style", "item"),
+    "pose": ("pose",),
     "split": ("split",),
 }
 _SPLITS: Final = {
@@ -86,6 +87,7 @@ def _photograph(folder: Path, row: dict[str, str]) -> Photograph:
         options=options,
         part=_part(row.get("part", "")),
         split=_SPLITS.get(row.get("split", "").lower()),
+        pose=row.get("pose", ""),
     )
 
 

@@ -19,7 +19,7 @@ class Photograph:
 
     `product` names the article, whose photographs all go to one split; `part` is a `Part` value or empty.
     `options` are the values of the variant shown ("Navy", "Wool"). `split` is one that the catalogue has
-    decided already.
+    decided already. Photographs of a product in one `pose` differ in its colour or material alone.
     """
 
     file: Path
@@ -30,3 +30,4 @@ class Photograph:
     options: tuple[str, ...] = ()
     part: str = ""
     split: Split | None = None
+    pose: str = ""

@@ -72,11 +72,12 @@ def _sample(photograph: Photograph, size_px: int, report: Prepared) -> Sample | 
     split = photograph.split or _split_of(photograph.product)
     key = sha256(f"{photograph.product}/{photograph.file.name}".encode()).hexdigest()[:20]
     wording = Random(key)  # noqa: S311 - it chooses sentences, nothing secret
-    captions = captions_of(attributes, photograph.title, split, wording)
+    captions = captions_of(attributes, photograph, split, wording)
     if not any(captions.values()):
         report.skipped.append((photograph.file.name, "neither a title nor a category says what it is"))
         return None
-    return Sample(key, split, photograph.product, attributes, captions, jpeg)
+    view = f"{photograph.product}/{photograph.pose}" if photograph.pose else ""
+    return Sample(key, split, photograph.product, attributes, captions, jpeg, view)
 
 
 def _square_jpeg(file: Path, size_px: int) -> bytes:

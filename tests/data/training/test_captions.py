@@ -60,3 +60,19 @@ def test_an_instruction_is_captioned_with_what_it_says() -> None:
     captions = training_captions(attributes, Random(0))
     assert all("screw in a leg" in text for text in captions["en"])
     assert all("拧上凳腿" in text for text in captions["zh"])
+
+
+@given(photographs, st.integers(0, 10**6))
+def test_parts_are_called_as_one_calls_them_on_such_goods(attributes: Attributes, seed: int) -> None:
+    said = " ".join(text for both in training_captions(attributes, Random(seed)).values() for text in both)
+    assert "behind" not in said
+    assert "from above" not in said
+    if attributes.part == Part.STRAP:
+        assert ("肩带" in said) <= (attributes.family != "watch")
+
+
+def test_a_kind_that_the_vocabulary_does_not_have_is_called_as_the_shop_calls_it() -> None:
+    attributes = Attributes("jacket", "back", "navy", "nylon", "plain")
+    captions = training_captions(attributes, Random(3), Bilingual("jacket", "夹克"))
+    assert all("jacket" in text for text in captions["en"])
+    assert all("夹克" in text for text in captions["zh"])

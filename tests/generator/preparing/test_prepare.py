@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,25 @@ def test_all_photographs_of_a_product_are_in_one_split(tmp_path: Path) -> None:
         splits.setdefault(sample.design, set()).add(sample.split)
     assert all(len(of) == 1 for of in splits.values())
     assert {split for of in splits.values() for split in of} >= {Split.TRAIN}
+
+
+def test_photographs_of_a_product_in_one_pose_share_a_view(tmp_path: Path) -> None:
+    rows = [
+        {"file": f"{colour}-{pose}.png", "style": "A1", "category": "hoodie", "color": colour, "pose": pose}
+        for colour in ("red", "navy")
+        for pose in ("front", "")
+    ]
+    _prepare(_folder(tmp_path, rows), "--out", tmp_path / "out")
+    views = Counter(sample.view for sample in read_shards(tmp_path / "out"))
+    assert views == {"A1/front": 2, "": 2}
+
+
+def test_a_kind_of_product_of_the_shops_own_is_said_in_both_languages(tmp_path: Path) -> None:
+    rows = [{"file": "a.png", "category": "Jacket", "category_zh": "夹克", "color": "navy"}]
+    _prepare(_folder(tmp_path, rows), "--out", tmp_path / "out")
+    (sample,) = read_shards(tmp_path / "out")
+    assert sample.attributes.family == "jacket"
+    assert all("夹克" in text and "jacket" not in text for text in sample.captions["zh"])
 
 
 def test_a_split_that_the_table_gives_is_kept(tmp_path: Path) -> None:
