@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.garments.body import ARM_ANGLE_DEG, landmarks
 from data.garments.garment import Points
+from data.garments.landmarks import ARM_ANGLE_DEG, landmarks
 from data.garments.measurements import BodyMeasurements
 
 

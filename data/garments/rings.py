@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+# How many points a ring of a body has.
+AROUND: Final = 64
 
 
 def superellipse(half_x: float, half_y: float, exponent: float, count: int) -> Points:
@@ -43,3 +47,8 @@ def smooth_rows(keys: Points, step_m: float) -> Points:
             + width * (slope * (t**3 - 2 * t**2 + t) + next_slope * (t**3 - t**2))
         )
     return np.vstack([*rows, keys[-1:]])
+
+
+def between(one: tuple[float, float], other: tuple[float, float], share: float) -> tuple[float, float]:
+    """The half axes at `share` of the way from `one` pair to the `other`."""
+    return (one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share)

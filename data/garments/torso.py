@@ -7,8 +7,8 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from data.garments.body import landmarks
 from data.garments.garment import Points
+from data.garments.landmarks import landmarks
 from data.garments.measurements import BodyMeasurements
 from data.garments.rings import ring_of_girth, superellipse
 

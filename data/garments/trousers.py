@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from data.garments.body import BodyMeasurements, landmarks
 from data.garments.garment import Garment, Indices, Points
+from data.garments.landmarks import landmarks
+from data.garments.measurements import BodyMeasurements
 from data.garments.rings import ring_of_girth
 from data.garments.sheets import Sheet, sewn
 from data.garments.sizing import TrouserMeasurements

@@ -15,6 +15,7 @@ from data.studio.catalogue import SITTINGS, photographs
 
 DEMO: Final = Path(__file__).parents[1] / "demo"
 SHARDS: Final = Path(__file__).parent / "shards"
+PAGES: Final = Path(__file__).parents[2] / "docs" / "images"
 log = logging.getLogger("studio")
 
 
@@ -94,6 +95,14 @@ def _draw(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _portfolio(asked: argparse.Namespace) -> int:
+    from data.studio.portfolio import write_portfolio  # noqa: PLC0415 - loads Pillow
+
+    for page in write_portfolio(asked.demo, asked.shards, asked.out):
+        log.info("%s", page)
+    return 0
+
+
 def _check(asked: argparse.Namespace) -> int:
     from data.studio.checking import faults  # noqa: PLC0415 - loads Pillow
 
@@ -136,10 +145,14 @@ def _parse() -> argparse.Namespace:
     draw.add_argument("--again", action="store_true", help="draw pictures anew that exist already")
     draw.add_argument("--out", type=Path, default=DEMO, help="folder that gets instructions/")
     draw.set_defaults(do=_draw)
+    portfolio = commands.add_parser("portfolio", help="lay out the pages of pictures that the README shows")
+    portfolio.add_argument("--out", type=Path, default=PAGES, help="folder of the pages")
+    portfolio.set_defaults(do=_portfolio)
     check = commands.add_parser("check", help="find what is wrong with the shop's pictures and the shards")
-    check.add_argument("--demo", type=Path, default=DEMO)
-    check.add_argument("--shards", type=Path, default=SHARDS)
     check.set_defaults(do=_check)
+    for command in (portfolio, check):
+        command.add_argument("--demo", type=Path, default=DEMO)
+        command.add_argument("--shards", type=Path, default=SHARDS)
     return parser.parse_args()
 
 

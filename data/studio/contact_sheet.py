@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from PIL import Image
 
 GAP_PX: Final = 6
+QUALITY: Final = 84
 
 
-def contact_sheet(rows: Sequence[Sequence[Path]], path: Path, *, side_px: int = 128) -> None:
-    """Lays pictures out in rows, each made `side_px` square, and writes the page to `path`."""
+def contact_sheet(rows: Sequence[Sequence[Path | BytesIO]], path: Path, *, side_px: int = 128) -> None:
+    """Lays pictures, files or their bytes, out in rows, each `side_px` square, on a page to go to `path`."""
     step = side_px + GAP_PX
     columns = max((len(row) for row in rows), default=0)
     page = Image.new("RGB", (columns * step + GAP_PX, len(rows) * step + GAP_PX), "white")
@@ -22,4 +24,4 @@ def contact_sheet(rows: Sequence[Sequence[Path]], path: Path, *, side_px: int = 
                 small = picture.convert("RGB").resize((side_px, side_px), Image.Resampling.LANCZOS)
             page.paste(small, (GAP_PX + x * step, GAP_PX + y * step))
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.save(path)
+    page.save(path, quality=QUALITY)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from random import Random
 from typing import ClassVar, Final
 
+from data.garments.cuts import TOPS, TopCut
 from data.garments.draping import Fabric
 from data.garments.pose import Pose
-from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.article import Family, Look, Shot
 from data.studio.workshop.cloth_sample import sample_shot

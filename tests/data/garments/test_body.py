@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from data.garments.body import SIZES, BodyMeasurements, landmarks, mannequin, men, unisex, women
+from data.garments.body import mannequin
+from data.garments.landmarks import landmarks
+from data.garments.measurements import SIZES, BodyMeasurements, men, unisex, women
 from tests.data.garments.geometry import Points, open_and_odd_sides, section, tape_girth_cm, volume
 
 Mask = NDArray[np.bool_]

@@ -3,10 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from data.garments.body import SIZES, landmarks, unisex
+from data.garments.cuts import SKIRTS, TROUSERS
 from data.garments.garment import Garment, Indices, Points
+from data.garments.landmarks import landmarks
+from data.garments.measurements import SIZES, unisex
 from data.garments.sheets import Sheet, calmed
-from data.garments.sizing import SKIRTS, TROUSERS, skirt_measurements, trouser_measurements
+from data.garments.sizing import skirt_measurements, trouser_measurements
 from data.garments.skirts import BAND_M as SKIRT_BAND_M
 from data.garments.skirts import Pleats, Skirt, skirt
 from data.garments.trousers import BAND_M, Trousers, trousers

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from data.garments.body import SIZES
-from data.garments.sizing import SKIRTS, TOPS, TROUSERS, Row, size_chart
+from data.garments.cuts import SKIRTS, TOPS, TROUSERS
+from data.garments.measurements import SIZES
+from data.garments.size_charts import Row, size_chart
 from data.studio.catalogue.clothes import CLOTHES
 
 GARMENTS = [*TOPS, *(("trousers", name) for name in TROUSERS), *(("skirt", name) for name in SKIRTS)]

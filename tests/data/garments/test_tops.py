@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.garments.cuts import TopCut
 from data.garments.garment import Garment, Points, boundary, edges_of
 from data.garments.measurements import SIZES, unisex
-from data.garments.sizing import TopCut, TopMeasurements, top_measurements, top_of
+from data.garments.sizing import TopMeasurements, top_measurements, top_of
 from data.garments.tops import Neckline, Ribs, top
 
 ONE_CM = 0.01

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
+from data.garments.cuts import TOPS, TopCut
 from data.garments.draping import Fabric
 from data.garments.pose import Pose
-from data.garments.sizing import TOPS, TopCut
 from data.garments.tops import Neckline, Ribs
 from data.studio.workshop.tops.design import TopDesign
 

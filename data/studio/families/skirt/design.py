@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
-from data.garments.sizing import SKIRTS, SkirtCut
+from data.garments.cuts import SKIRTS, SkirtCut
 from data.garments.skirts import Pleats
 
 

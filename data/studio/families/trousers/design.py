@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
+from data.garments.cuts import TROUSERS, TrouserCut
 from data.garments.measurements import unisex
-from data.garments.sizing import TROUSERS, TrouserCut
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from data.garments.cuts import TopCut
 from data.garments.draping import Fabric
 from data.garments.fine import Surface, surface
 from data.garments.measurements import BodyMeasurements, unisex
 from data.garments.pose import Pose
-from data.garments.sizing import TopCut, TopMeasurements, top_of
+from data.garments.sizing import TopMeasurements, top_of
 from data.garments.tops import Neckline, Ribs, TopPattern, pattern, top
 from data.studio.workshop.drape import Fitting, draped
 
