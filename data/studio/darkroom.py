@@ -25,6 +25,8 @@ from data.studio.view import View
 from data.vocabulary.colours import delta_e, lab_of
 
 Pixels = NDArray[np.uint8]
+WEBP_QUALITIES: Final = (80, 70, 60, 50, 40)
+ENOUGH_BYTES: Final = 56_000
 RAYS: Final = 96
 # How much of a striped or checked surface is in its own colour, at the least.
 NEAREST_OF_PATTERN: Final = 0.4
@@ -104,11 +106,14 @@ class Stage:
             one.matrix_world = place
 
 
-def save(picture: Pixels, path: Path, quality: int) -> None:
-    """Writes a WebP file in one piece."""
+def save(picture: Pixels, path: Path) -> None:
+    """Writes a WebP file in one piece; fine weaves, which hide it, are coded more coarsely to stay small."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    Image.fromarray(picture).save(unfinished, "WEBP", quality=quality, method=6)
+    for quality in WEBP_QUALITIES:
+        Image.fromarray(picture).save(unfinished, "WEBP", quality=quality, method=6)
+        if unfinished.stat().st_size <= ENOUGH_BYTES:
+            break
     unfinished.replace(path)
 
 

@@ -21,7 +21,6 @@ from data.studio.families import load
 from data.studio.work import work_through
 from data.vocabulary.colours import delta_e, lab_of
 
-WEBP_QUALITY: Final = 80
 RECORD: Final = "photographs.json"
 
 
@@ -98,7 +97,7 @@ def _hold(session: Session, wishes: Wishes) -> dict[str, Any]:
         if stage is None or shot.arrangement != arrangement:
             stage, arrangement = Stage.built(shot), shot.arrangement
         picture = stage.photograph(shot.view, wishes.exposure)
-        save(picture, wishes.folder / "photos" / one.file, WEBP_QUALITY)
+        save(picture, wishes.folder / "photos" / one.file)
         among = swatch(look.colour) if look.mixes_colours else ""
         taken[one.file] = _described(one, stage.main_colour(picture, among))
     return taken
@@ -126,7 +125,7 @@ def _instruct(family: Family[Any], session: Session, wishes: Wishes) -> None:
     steps = []
     for number, step in enumerate(family.steps(look, session.slug), 1):
         file = f"{session.sitting.handle}-{session.slug}-{number}.webp"
-        save(_single(step.shot, wishes.exposure), folder / file, WEBP_QUALITY)
+        save(_single(step.shot, wishes.exposure), folder / file)
         steps.append(
             {
                 "picture": file,

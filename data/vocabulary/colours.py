@@ -117,15 +117,15 @@ COLOURS: Final[tuple[Colour, ...]] = (
     ),
     Colour(
         "#2257b6",
-        ("blue", "royal blue", "cobalt", "cobalt blue", "bright blue"),
-        ("蓝色", "宝蓝色", "皇家蓝", "钴蓝色"),
+        ("blue", "royal blue", "cobalt", "cobalt blue", "bright blue", "ultramarine"),
+        ("蓝色", "宝蓝色", "皇家蓝", "钴蓝色", "群青色"),
     ),
     Colour(
         "#1b294b",
         ("navy", "navy blue", "dark blue", "midnight blue"),
         ("藏青色", "藏蓝色", "深蓝色", "海军蓝", "藏青", "藏蓝"),
     ),
-    Colour("#3a378e", ("indigo", "ultramarine"), ("靛蓝色", "靛青色", "群青色")),
+    Colour("#2c3a70", ("indigo", "indigo blue"), ("靛蓝色", "靛青色", "靛蓝")),
     Colour("#6a3b98", ("purple", "violet"), ("紫色", "紫罗兰色")),
     Colour(
         "#b8a4db", ("lavender", "lilac", "light purple"), ("薰衣草紫", "浅紫色", "淡紫色", "香芋紫", "丁香紫")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from data.studio.materials.figures import FIGURES
-from data.studio.materials.weaver import Cloth
+from data.studio.materials.weaver import Cloth, beyond_white
 from data.studio.materials.weaves import WEAVES
 
 # What shows between a dyed warp: undyed threads, or grey ones in cloth that was dyed black.
 UNDYED: Final = "#e4e2dc"
 OVERDYED: Final = "#73757a"
 BLACK: Final = 60
+PALE_RELIEF: Final = 3.0
 
 
 def fabric(material: str, colour_hex: str, *, pattern: str = "plain", accent_hex: str = "#e9e4d8") -> Any:
@@ -39,8 +40,10 @@ def fabric(material: str, colour_hex: str, *, pattern: str = "plain", accent_hex
         weft = OVERDYED if black else UNDYED
         colour = cloth.mix(cloth.math("MULTIPLY", texture.pale, 0.7), colour, weft)
     cloth.feed("Base Color", colour)
+    # Pale yarn shades itself less than its relief would have it.
+    relief = 1.0 - PALE_RELIEF * beyond_white(colour_hex, weave.shades[1]) / weave.shades[1]
     for height in (figure.height, texture.height):
         if height is not None:
-            cloth.rise(height)
+            cloth.rise(cloth.math("MULTIPLY", height, relief))
     cloth.finish_relief()
     return cloth.material

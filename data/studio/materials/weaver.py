@@ -23,6 +23,11 @@ class Texture:
     pale: Any = None
 
 
+def beyond_white(colour: str, factor: float) -> float:
+    """By how much `factor` would make an sRGB colour brighter than a channel can be; 0 where it would not."""
+    return max(0.0, factor - 255 / max(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+
+
 class Cloth(Shader):
     """A material under construction with its threads' directions `u` and `v` as sockets."""
 
@@ -82,5 +87,11 @@ class Cloth(Shader):
             self.raise_surface(self.math("MULTIPLY", self._depth, seen), 1.0)
 
     def dyed(self, tone: Any, colour: str, shades: tuple[float, float]) -> Any:
-        """The colour from its darker to its lighter shade as `tone` says."""
-        return self.mix(tone, shade(colour, shades[0]), shade(colour, shades[1]))
+        """The colour from its darker to its lighter shade as `tone` says.
+
+        Light goes on inside pale yarn until it fills the hollows: what a shade would be brighter than white
+        is given to the darker one.
+        """
+        darker, lighter = shades
+        over = beyond_white(colour, lighter)
+        return self.mix(tone, shade(colour, min(1.0, darker + 1.5 * over)), shade(colour, lighter - over))

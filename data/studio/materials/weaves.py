@@ -82,10 +82,10 @@ def _denim(cloth: Cloth) -> Texture:
     near = cloth.near(1.5)
     low = cloth.math("POWER", cloth.math("SUBTRACT", 1.0, rib), 3.0)
     between = cloth.math("MULTIPLY", low, cloth.math("MULTIPLY_ADD", uneven, 3.0, -1.15, clamp=True))
-    faded = cloth.math("MULTIPLY", cloth.math("MULTIPLY", worn, worn), 0.2)
+    faded = cloth.math("MULTIPLY", cloth.math("MULTIPLY", worn, worn), 0.12)
     fleck = cloth.math("MULTIPLY_ADD", between, near, faded)
     ribs = cloth.math("MULTIPLY", cloth.math("SUBTRACT", rib, 0.5), near)
-    tone = cloth.math("MULTIPLY_ADD", ribs, 0.6, cloth.about_half(worn, 0.6))
+    tone = cloth.math("MULTIPLY_ADD", ribs, 0.6, cloth.about_half(worn, 0.32))
     return Texture(tone, cloth.math("MULTIPLY", cloth.math("MULTIPLY", rib, near), 0.00035), fleck)
 
 
@@ -192,7 +192,7 @@ WEAVES: Final[dict[str, Weave]] = {
     "canvas": Weave(_drawn(_plain_weave, 0.00085, 0.00022, 0.6), (0.76, 1.18)),
     "nylon": Weave(_ripstop, (0.84, 1.16), 0.55, 0.3, 0.1),
     "taffeta": Weave(_taffeta, (0.88, 1.12), 0.5, 0.32, 0.1),
-    "mesh": Weave(_mesh, (0.32, 1.12), 0.75, 0.25),
+    "mesh": Weave(_mesh, (0.42, 1.12), 0.75, 0.25),
     "velvet": Weave(_velvet, (0.55, 1.5), 1.0, 0.04, 0.5),
     "felt": Weave(_drawn(_pile, 700.0, 0.0006, (140.0, 0.75), 0.7), (0.8, 1.16), 0.97, 0.08, 0.2),
     "leather": Weave(_hide, (0.8, 1.16), 0.5, 0.28),

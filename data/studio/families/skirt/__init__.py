@@ -66,7 +66,8 @@ class SkirtFamily(Family[SkirtDesign]):
 
 
 def _view(look: Look[SkirtDesign], part: Part) -> View:
-    whole = {Part.WHOLE: 0.0, Part.BACK: 180.0, Part.SIDE: 70.0}
+    # Seen straight on, the back of a plain skirt could be its front.
+    whole = {Part.WHOLE: 0.0, Part.BACK: 162.0, Part.SIDE: 70.0}
     if part in whole:
         return View(whole[part], 4, floor=False, fill=0.9)
     one = hanging(look.design, look.material)

@@ -14,8 +14,8 @@ from data.garments.skirts import Pleats
 class SkirtDesign:
     """A skirt: a cut in centimetres, the word for its shape, and its details.
 
-    `closure` is "zip" (hidden in the side seam), "buttons" (down the front) or "elastic"; `pocket` is
-    "none", "slant" or "patch". `belt` says whether the waistband has loops.
+    `closure` is "zip" (hidden in the back, under a button), "buttons" (down the front) or "elastic";
+    `pocket` is "none", "slant" or "patch". `belt` says whether the waistband has loops.
     """
 
     shape: str

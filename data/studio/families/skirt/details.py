@@ -24,6 +24,8 @@ def sew_details(one: Hanging, cloth: Cloths, look: Look[SkirtDesign]) -> None:
     _band(one, cloth)
     if one.design.closure == "buttons":
         _buttons(one, cloth, look)
+    elif one.design.closure == "zip":
+        _back_fastening(one, cloth, look)
     if one.design.pocket == "slant":
         _slant_pockets(one, cloth)
     elif one.design.pocket == "patch":
@@ -70,6 +72,15 @@ def _buttons(one: Hanging, cloth: Cloths, look: Look[SkirtDesign]) -> None:
             rivet(at + outward * lift, outward, width_m=0.0165, tone="#a8774a")
         else:
             button(at + outward * (lift - 0.0008), outward, shade(look.hex, 0.55), width_m=0.017)
+
+
+def _back_fastening(one: Hanging, cloth: Cloths, look: Look[SkirtDesign]) -> None:
+    """The waistband's overlap over the hidden zip, with its button, in the middle of the back."""
+    middle = one.own.waist / 200
+    end = np.column_stack([np.full(12, middle + 0.014), np.linspace(0.0, BAND_M, 12)])
+    ridge(one.cloth, "waistband", end, cloth.edge, width_m=0.003, height_m=0.0030)
+    at, outward = one.at("waistband", middle, BAND_M / 2)
+    button(at + outward * 0.0008, outward, shade(look.hex, 0.5), width_m=0.016)
 
 
 def _slant_pockets(one: Hanging, cloth: Cloths) -> None:
