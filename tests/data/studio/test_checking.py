@@ -14,11 +14,13 @@ from PIL import Image
 
 from data.demo.shop_file import ShopFile, read_shop
 from data.language import Bilingual
+from data.studio.__main__ import SHARDS
 from data.studio.catalogue import SITTINGS, photographs
 from data.studio.checking import (
     SIDE_PX,
     broken_pictures,
     contradicting_care,
+    faults,
     missing_pictures,
     over_budget,
     texts_without_chinese,
@@ -166,6 +168,15 @@ def test_near_duplicates_across_splits_are_counted(tmp_path: Path) -> None:
     )
 
 
+def test_near_duplicates_of_validation_and_testing_are_counted(tmp_path: Path) -> None:
+    validated = _sample(1, Split.VALIDATION)
+    tested = Sample("t", Split.TEST, "other", validated.attributes, validated.captions, validated.jpeg)
+    write_shards([_sample(2, Split.TRAIN, level=9), validated, tested], tmp_path)
+    assert list(training_set(tmp_path)) == [
+        "1 pictures for testing are near duplicates of ones for validation"
+    ]
+
+
 def test_captions_missing_in_chinese_are_named(tmp_path: Path) -> None:
     good = _sample(1, Split.TRAIN)
     bad = Sample("bad", Split.TRAIN, "x", good.attributes, {"en": good.captions["en"], "zh": ()}, good.jpeg)
@@ -176,6 +187,10 @@ def test_captions_missing_in_chinese_are_named(tmp_path: Path) -> None:
 def test_a_missing_training_set_is_named(tmp_path: Path) -> None:
     (fault,) = training_set(tmp_path)
     assert fault.startswith("There are no shards")
+
+
+def test_nothing_is_wrong_with_what_is_shipped() -> None:
+    assert not list(faults(DEMO, SHARDS))
 
 
 def test_the_studio_knows_every_product_of_the_shop(shop: ShopFile) -> None:

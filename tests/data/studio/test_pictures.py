@@ -15,7 +15,7 @@ from tests.data.studio.shop_content import DEMO, INSTRUCTIONS, PHOTOS, photos, p
 SIDE_PX = 768
 BUDGET_BYTES = 16_000_000
 # Mean difference of two 24-pixel grey thumbnails, 0 to 255: the same view rendered twice stays under 1.
-NEAR_DUPLICATE = 1.5
+NEAR_DUPLICATE = 2.0
 
 
 def _thumbnail(path: Path) -> NDArray[np.float64]:
@@ -28,7 +28,7 @@ def test_a_photograph_shows_something(name: str) -> None:
     with Image.open(PHOTOS / name) as picture:
         assert (picture.format, picture.size) == ("WEBP", (SIDE_PX, SIDE_PX))
         grey = np.asarray(picture.convert("L"), dtype=np.float64)
-    assert grey.std() > 1.2, "the picture shows next to nothing"
+    assert grey.std() > 4.0, "the picture shows next to nothing"
 
 
 @pytest.mark.parametrize("name", step_pictures())
@@ -66,7 +66,7 @@ def test_colours_of_a_product_differ_in_colour() -> None:
                 np.asarray(Image.open(PHOTOS / one).convert("RGB").resize((24, 24)), dtype=np.float64)
                 for one in (f"{row['Handle']}-whole.webp", name)
             )
-            assert np.abs(first - other).max() > 25, name
+            assert np.abs(first - other).max() > 20, name
 
 
 def test_no_picture_is_left_over() -> None:

@@ -46,7 +46,8 @@ def _bilingual(content: Any, path: str = "") -> Iterator[tuple[str, dict[str, st
 
 
 def test_the_shop_is_big_enough_to_be_a_shop() -> None:
-    assert len(photos()) >= 30
+    assert len(photos()) >= 60
+    assert sum(map(len, photos().values())) >= 450
     assert len(_variants()) >= 300
     assert len({row["Variant SKU"] for row in _variants()}) == len(_variants())
 

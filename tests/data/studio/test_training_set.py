@@ -14,7 +14,6 @@ from PIL import Image
 
 from data.language import LANGUAGES, Language
 from data.studio.__main__ import SHARDS
-from data.studio.checking import SHARDS_BYTES, over_budget, training_set
 from data.studio.data_card import CARD
 from data.training import Sample, Split, read_shards
 from data.training.wordings import HELD_OUT, TRAINING, Wordings
@@ -38,11 +37,6 @@ def goods(samples: list[Sample]) -> list[Sample]:
 def _pixels(sample: Sample) -> NDArray[np.float64]:
     with Image.open(io.BytesIO(sample.jpeg)) as picture:
         return np.asarray(picture.convert("RGB"), dtype=np.float64)
-
-
-def test_nothing_is_wrong_with_it() -> None:
-    assert not list(training_set(SHARDS))
-    assert not list(over_budget(SHARDS, SHARDS_BYTES, "the training set"))
 
 
 def test_it_is_as_big_as_it_says(samples: list[Sample], goods: list[Sample]) -> None:
