@@ -8,8 +8,9 @@
 | `view`, `camera`, `light`, `darkroom`, `calibration` | framing, lighting, rendering, true colours |
 | `catalogue/`, `photographing` | what the demo shop sells, and taking its pictures |
 | `pictograms/` | care symbols and measuring figures, drawn without Blender |
-| `rendering`, `packing` | pictures to learn from, and the shards they are kept in |
+| `rendering`, `packing`, `data_card` | pictures to learn from, their shards, and what those hold |
 | `checking` | what is wrong with any of it |
+| `contact_sheet`, `portfolio` | many pictures on a page, and the pages that the README shows |
 
 `python -m data.studio --help` lists the commands. Rendering needs Blender as a module (`bpy`, an environment
 of its own: `make studio`); the results are committed, so running a shop needs none of it. Importing this

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import islice, zip_longest
@@ -45,10 +46,7 @@ def write_portfolio(demo: Path, shards: Path, folder: Path) -> list[Path]:
 def _goods(demo: Path) -> Iterator[Path]:
     """Every product in its first colour, then others in further colours until the last row is full."""
     wholes = [[one for one in photographs(sitting.handle) if one.part is Part.WHOLE] for sitting in SITTINGS]
-    turns = zip_longest(
-        *(sorted(same, key=lambda one: one.file != f"{one.sitting.handle}-whole.webp") for same in wholes)
-    )
-    taken = [one for turn in turns for one in turn if one is not None]
+    taken = _in_turn(wholes)
     full = -(-len(SITTINGS) // COLUMNS) * COLUMNS
     return (demo / "photos" / one.file for one in islice(taken, full))
 
@@ -56,7 +54,7 @@ def _goods(demo: Path) -> Iterator[Path]:
 def _parts(demo: Path) -> Iterator[Path]:
     """Two pictures of each part, of two families where more than one has it."""
     for part in (part for part in Part if part not in _VIEWS):
-        having = [sitting for sitting in _alternating(SITTINGS) if part in sitting.parts]
+        having = [sitting for sitting in _in_turn(_by_family(SITTINGS)) if part in sitting.parts]
         first = having[_turn(part) % len(having)]
         others = [sitting for sitting in having if sitting.family != first.family] or [
             sitting for sitting in having if sitting is not first
@@ -86,25 +84,29 @@ def _instructions(demo: Path) -> list[list[Path]]:
 
 def _training(shards: Path) -> list[list[BytesIO]]:
     """Views in two looks beside each other, of every family in turn."""
-    views: dict[str, list[Sample]] = {}
+    views: dict[str, list[Sample]] = defaultdict(list)
     for one in read_shards(shards, Split.TRAIN):
         if one.view:
-            views.setdefault(one.view, []).append(one)
+            views[one.view].append(one)
     pairs = [two for two in views.values() if len(two) > 1]
-    by_family: dict[str, list[list[Sample]]] = {}
+    by_family: dict[str, list[list[Sample]]] = defaultdict(list)
     for two in pairs:
-        by_family.setdefault(two[0].attributes.family, []).append(two)
+        by_family[two[0].attributes.family].append(two)
     chosen = [same[len(same) * turn // 5 + turn] for turn in range(2) for same in by_family.values()]
     pictures = [BytesIO(one.jpeg) for two in chosen[: COLUMNS // 2 * 6] for one in two[:2]]
     return _rows(pictures)
 
 
-def _alternating(sittings: Sequence[Sitting]) -> list[Sitting]:
-    """The products so that neighbours are of different families."""
-    families: dict[str, list[Sitting]] = {}
+def _by_family(sittings: Iterable[Sitting]) -> list[list[Sitting]]:
+    families: dict[str, list[Sitting]] = defaultdict(list)
     for one in sittings:
-        families.setdefault(one.family, []).append(one)
-    return [one for turn in zip_longest(*families.values()) for one in turn if one is not None]
+        families[one.family].append(one)
+    return list(families.values())
+
+
+def _in_turn(groups: Iterable[Sequence[Item]]) -> list[Item]:
+    """The first item of each group, then the second of each, and so on."""
+    return [item for turn in zip_longest(*groups) for item in turn if item is not None]
 
 
 def _rows(items: Iterable[Item]) -> list[list[Item]]:

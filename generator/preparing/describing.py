@@ -39,7 +39,7 @@ def attributes_of(photograph: Photograph) -> Attributes:
     named = " ".join((category.en, category.zh, title.en, title.zh))
     colour = next((found for found in map(parse_colour, texts) if found), None)
     return Attributes(
-        family=_first(_family_words(), [named]) or category.say("en").strip().lower(),
+        family=_first(_family_words(), [named]) or _own_kind(photograph).say("en"),
         part=photograph.part,
         colour=colour.name if colour else "",
         material=_first(_material_words(), [_without_colours(text) for text in texts]),
@@ -55,8 +55,7 @@ def captions_of(
     around = HELD_OUT_TITLE_WORDINGS if split is Split.TEST else TITLE_WORDINGS
     captions: dict[str, tuple[str, ...]] = {"en": (), "zh": ()}
     if attributes.family:
-        unknown = attributes.family not in FAMILIES and photograph.category
-        captions = say(attributes, rng, _lower(photograph.category) if unknown else None)
+        captions = say(attributes, rng, None if attributes.family in FAMILIES else _own_kind(photograph))
     title = photograph.title
     for language, text in (("en", title.en), ("zh", title.zh)):
         if text:
@@ -65,8 +64,10 @@ def captions_of(
     return {language: tuple(dict.fromkeys(wordings)) for language, wordings in captions.items()}
 
 
-def _lower(kind: Bilingual) -> Bilingual:
-    return Bilingual(kind.en.strip().lower(), kind.zh.strip().lower())
+def _own_kind(photograph: Photograph) -> Bilingual:
+    """What the shop calls this kind of product, as it reads inside a sentence."""
+    category = photograph.category
+    return Bilingual(category.en.strip().lower(), category.zh.strip().lower())
 
 
 def _first(words: Words, texts: list[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 DEMO = Path(__file__).parents[3] / "data" / "demo"
+SHARDS = DEMO.parent / "studio" / "shards"
 PHOTOS = DEMO / "photos"
 INSTRUCTIONS = DEMO / "instructions"
 

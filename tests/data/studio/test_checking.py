@@ -14,7 +14,6 @@ from PIL import Image
 
 from data.demo.shop_file import ShopFile, read_shop
 from data.language import Bilingual
-from data.studio.__main__ import SHARDS
 from data.studio.catalogue import SITTINGS, photographs
 from data.studio.checking import (
     SIDE_PX,
@@ -28,7 +27,7 @@ from data.studio.checking import (
     wrong_colours,
 )
 from data.training import Attributes, Sample, Split, training_captions, write_shards
-from tests.data.studio.shop_content import DEMO
+from tests.data.studio.shop_content import DEMO, SHARDS
 
 ONE = next(one for one in photographs() if one.sitting.handle == "drift-mug")
 

@@ -6,15 +6,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from data.studio.__main__ import PAGES, SHARDS
 from data.studio.portfolio import COLUMNS, SIDE_PX, write_portfolio
-from tests.data.studio.shop_content import DEMO
+from tests.data.studio.shop_content import DEMO, SHARDS
 
-README = Path(__file__).parents[3] / "README.md"
+ROOT = Path(__file__).parents[3]
 
 
 def test_every_page_is_laid_out_in_full_rows_and_shown_in_the_readme(tmp_path: Path) -> None:
-    shown = README.read_text(encoding="utf-8")
+    shown = (ROOT / "README.md").read_text(encoding="utf-8")
     pages = write_portfolio(DEMO, SHARDS, tmp_path)
     assert len(pages) == 4
     for page in pages:
@@ -24,4 +23,4 @@ def test_every_page_is_laid_out_in_full_rows_and_shown_in_the_readme(tmp_path: P
             last = picture.convert("L").crop((picture.width - SIDE_PX, 0, picture.width, picture.height))
         assert last.getextrema()[0] < 200, f"the last column of {page.name} is empty"
         assert f"docs/images/{page.name}" in shown
-        assert (PAGES / page.name).exists()
+        assert (ROOT / "docs" / "images" / page.name).exists()

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from data.language import LANGUAGES, Language
-from data.studio.__main__ import SHARDS
 from data.studio.data_card import CARD
 from data.training import Sample, Split, read_shards
 from data.training.wordings import HELD_OUT, TRAINING, Wordings
 from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.care import CARE
 from data.vocabulary.parts import Part
+from tests.data.studio.shop_content import SHARDS
 
 SIDE_PX = 128
 
