@@ -4,7 +4,7 @@ The studio writes such a set of its own renders, `vitrine generator prepare` one
 photographs; the networks read both alike.
 """
 
-from data.training.captions import held_out_captions, training_captions
+from data.training.captions import held_out_captions, held_out_edits, training_captions, training_edits
 from data.training.near_duplicates import near_duplicates
 from data.training.sample import Attributes, Sample, Split
 from data.training.shards import ShardError, read_shards, write_shards
@@ -16,9 +16,11 @@ __all__ = [
     "ShardError",
     "Split",
     "held_out_captions",
+    "held_out_edits",
     "near_duplicates",
     "read_shards",
     "split_by_kind",
     "training_captions",
+    "training_edits",
     "write_shards",
 ]

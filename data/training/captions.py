@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from data.language import LANGUAGES, Bilingual, Language
+from data.training import edit_wordings
 from data.training.part_names import part_names
 from data.training.sample import Attributes
 from data.training.wordings import HELD_OUT, TRAINING, Wordings
@@ -38,6 +39,51 @@ def held_out_captions(
 ) -> dict[str, tuple[str, ...]]:
     """The same in wordings that training never uses."""
     return _both(attributes, HELD_OUT, rng, kind)
+
+
+def training_edits(before: Attributes, after: Attributes, rng: Random) -> dict[str, tuple[str, ...]]:
+    """Every training wording a language of asking for the look `after` where `before` is shown.
+
+    Only what differs is named: "in forest green", "换成皮革的".
+    """
+    return _edits(before, after, edit_wordings.TRAINING, rng)
+
+
+def held_out_edits(before: Attributes, after: Attributes, rng: Random) -> dict[str, tuple[str, ...]]:
+    """The same in wordings that training never uses."""
+    return _edits(before, after, edit_wordings.HELD_OUT, rng)
+
+
+def _edits(
+    before: Attributes, after: Attributes, wordings: dict[Language, tuple[str, ...]], rng: Random
+) -> dict[str, tuple[str, ...]]:
+    look = replace(
+        Attributes(),
+        colour=after.colour if after.colour != before.colour else "",
+        pattern=after.pattern if after.pattern != before.pattern else "",
+        material=after.material if after.material != before.material else "",
+    )
+    noun = Attributes(family=after.family)
+
+    def said(sentence: str, language: Language) -> str:
+        text = sentence.format(
+            look=_look(look, language, rng) or _colour(after.colour, language, rng, exact=False),
+            goods=_goods(noun, language, rng, exact=False),
+        )
+        return " ".join(text.split())
+
+    return {
+        language: tuple(said(sentence, language) for sentence in wordings[language]) for language in LANGUAGES
+    }
+
+
+def _look(attributes: Attributes, language: Language, rng: Random) -> str:
+    words = [_colour(attributes.colour, language, rng, exact=False)]
+    if attributes.pattern:
+        words.append(PATTERNS[attributes.pattern].say(language))
+    if attributes.material:
+        words.append(MATERIALS[attributes.material].say(language))
+    return (" " if language == "en" else "").join(word for word in words if word)
 
 
 def _both(

@@ -153,7 +153,7 @@ def delta_e(first: FloatArray, second: FloatArray, lightness_leniency: float = 1
     `lightness_leniency` is the formula's k_L: differences in lightness are divided by it.
     """
     first, second = np.broadcast_arrays(first, second)
-    difference: FloatArray = deltaE_ciede2000(first, second, kL=lightness_leniency)  # type: ignore[no-untyped-call]
+    difference: FloatArray = deltaE_ciede2000(first, second, kL=lightness_leniency)
     return difference
 
 

@@ -1,0 +1,105 @@
+"""Pictures by the networks: from words, from a photograph, and from both.
+
+Errors are `MakingError`, one sentence each.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from generator.arrays import ByteArray
+from generator.checkpoints import shipped
+from generator.networks import Edit, Imagine, Zoom, edited
+from generator.text import embed
+
+LONGEST_CAPTION: Final = 1000
+# Zoom's result has sixteen times the pixels.
+MOST_ZOOMED_PX: Final = 768
+
+
+class MakingError(Exception):
+    """A picture that cannot be made; the message says why and what to do."""
+
+
+def draw(caption: str, count: int = 4, seed: int = 0, checkpoint: str | Path = "") -> list[ByteArray]:
+    """`count` pictures of what a caption says, each `(side, side, 3)`; the same for the same seed.
+
+    Raises:
+        MakingError: the caption says nothing, or too much.
+        CheckpointError: the network cannot be loaded.
+    """
+    network = _imagine(str(checkpoint or shipped(Imagine.head)))
+    text = _embedded(caption).expand(count, -1)
+    noise = torch.randn(count, network.latent, generator=torch.Generator().manual_seed(seed))
+    with torch.inference_mode():
+        return _pixels(network(text, noise))
+
+
+def change(photograph: ByteArray, words: str, checkpoint: str | Path = "") -> ByteArray:
+    """A photograph `(height, width, 3)` changed as words say.
+
+    Raises:
+        MakingError: the words say nothing, or too much.
+        CheckpointError: the network cannot be loaded.
+    """
+    network = _edit(str(checkpoint or shipped(Edit.head)))
+    text = _embedded(words)
+    with torch.inference_mode():
+        return _pixels(edited(network, _tensor(photograph), text))[0]
+
+
+def enlarge(photograph: ByteArray, checkpoint: str | Path = "") -> ByteArray:
+    """A photograph `(height, width, 3)` four times as large.
+
+    Raises:
+        MakingError: it is large already.
+        CheckpointError: the network cannot be loaded.
+    """
+    if max(photograph.shape[:2]) > MOST_ZOOMED_PX:
+        height, width = photograph.shape[:2]
+        raise MakingError(
+            f"The picture has {width}×{height} pixels, and zoom takes up to {MOST_ZOOMED_PX} a side; "
+            "cut out the part to be seen."
+        )
+    network = _zoom(str(checkpoint or shipped(Zoom.head)))
+    with torch.inference_mode():
+        return _pixels(network(_tensor(photograph)))[0]
+
+
+def _embedded(words: str) -> Tensor:
+    if len(words) > LONGEST_CAPTION:
+        raise MakingError(f"The words are {len(words):,} characters; {LONGEST_CAPTION:,} are the most.")
+    if not any(unicodedata.category(character).startswith("L") for character in words):
+        raise MakingError("There are no words in what was asked for; say what the picture should show.")
+    return torch.from_numpy(embed([words]))
+
+
+def _tensor(photograph: ByteArray) -> Tensor:
+    return torch.from_numpy(photograph.copy()).permute(2, 0, 1)[None].float() / 127.5 - 1
+
+
+def _pixels(pictures: Tensor) -> list[ByteArray]:
+    levels = ((pictures.float().clamp(-1, 1) + 1) * 127.5).round().byte().permute(0, 2, 3, 1).numpy()
+    return [np.ascontiguousarray(picture) for picture in levels]
+
+
+@cache
+def _imagine(source: str) -> Imagine:
+    return Imagine.load(source)
+
+
+@cache
+def _edit(source: str) -> Edit:
+    return Edit.load(source)
+
+
+@cache
+def _zoom(source: str) -> Zoom:
+    return Zoom.load(source)

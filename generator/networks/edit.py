@@ -1,0 +1,136 @@
+"""A photograph and words in, the same photograph changed as the words say, through a mask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from generator.networks.blocks import ConditionedBlock, Upsample, scaled_init
+from generator.networks.checkpoint import Checkpoint
+from generator.text import DIMENSIONS
+
+# The mask's sigmoid is stretched by this much at both ends, so that it can be just 0 and just 1.
+_STRETCH: Final = 0.1
+# The longest side of a photograph, in pixels, that the network is shown.
+LEARNT_SIDE: Final = 128
+_MULTIPLE: Final = 16
+# Of the guided filter: its window's half side in small pixels, and the variance that counts as none.
+_RADIUS: Final = 1
+_SMOOTHNESS: Final = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What `edit` would change.
+
+    Attributes:
+        mask: `(batch, 1, height, width)` in 0 … 1, exactly 0 where the photograph stays as it is.
+        residual: `(batch, 3, height, width)` in sRGB's -1 … 1 scale, to be added where the mask is 1.
+        mask_logits: of `mask`, before it is stretched and cut.
+    """
+
+    mask: Tensor
+    residual: Tensor
+    mask_logits: Tensor
+
+    def applied_to(self, photographs: Tensor) -> Tensor:
+        """The photographs `(batch, 3, height, width)` changed."""
+        return photographs + self.mask * self.residual
+
+
+class Edit(Checkpoint, head="edit"):
+    """A U-Net (Ronneberger et al. 2015) whose every block is told the words by FiLM.
+
+    Args:
+        channels: of the feature maps at 1/2, 1/4, 1/8 and 1/16 of the photograph's side.
+        width: dimensions of the mapped words.
+    """
+
+    def __init__(self, channels: Sequence[int] = (40, 64, 88, 112), width: int = 96) -> None:
+        super().__init__()
+        self.sentence = nn.Sequential(
+            nn.Linear(DIMENSIONS, width), nn.SiLU(), nn.Linear(width, width), nn.SiLU()
+        )
+        self.read = nn.Sequential(nn.PixelUnshuffle(2), nn.Conv2d(12, channels[0], 3, padding=1))
+        self.down = nn.ModuleList([nn.Conv2d(b, a, 2, stride=2) for b, a in pairwise(channels)])
+        self.up = nn.ModuleList([Upsample(a, b) for b, a in pairwise(channels)])
+        self.going_down = nn.ModuleList([ConditionedBlock(c, width) for c in channels])
+        self.going_up = nn.ModuleList([ConditionedBlock(c, width) for c in channels[:-1]])
+        self.everywhere = nn.Linear(channels[-1], channels[-1])
+        self.write = nn.Sequential(nn.SiLU(), nn.Conv2d(channels[0], 4 * 4, 3, padding=1), nn.PixelShuffle(2))
+        for layer in (self.read[1], *self.down):
+            scaled_init(layer)
+        scaled_init(self.everywhere, 0.1)
+        scaled_init(self.write[1], 0.1)
+
+    def forward(self, photographs: Tensor, text: Tensor) -> Change:
+        """What to change in photographs `(batch, 3, height, width)`, sRGB in -1 … 1, under `(batch, 512)`.
+
+        Sides are multiples of 16.
+        """
+        words = self.sentence(text)
+        features = self.read(photographs)
+        kept: list[Tensor] = []
+        for block, down in zip(self.going_down, self.down, strict=False):
+            features = block(features, words)
+            kept.append(features)
+            features = down(features)
+        features = self.going_down[-1](features, words)
+        # What colour the product has is known only from all of it.
+        features = features + self.everywhere(features.mean(dim=(2, 3)))[:, :, None, None]
+        for block, up, before in reversed(list(zip(self.going_up, self.up, kept, strict=True))):
+            features = block(up(features) + before, words)
+        written = self.write(features).float()
+        logits = written[:, :1]
+        mask = (torch.sigmoid(logits) * (1 + 2 * _STRETCH) - _STRETCH).clamp(0, 1)
+        return Change(mask, written[:, 1:], logits)
+
+
+def edited(network: Edit, photographs: Tensor, text: Tensor) -> Tensor:
+    """Photographs `(batch, 3, height, width)` in -1 … 1 changed as `text` `(batch, 512)` says.
+
+    The network looks at them at the size that it learnt with. What it would change is carried over to a
+    larger photograph as a linear function of it around each pixel (fast guided filter, He and Sun 2015), so
+    that edges stay sharp and the surface's texture stays.
+    """
+    height, width = photographs.shape[-2:]
+    scale = min(1.0, LEARNT_SIDE / max(height, width))
+    small_size = [max(1, round(height * scale)), max(1, round(width * scale))]
+    small = photographs
+    if scale < 1:
+        small = functional.interpolate(
+            photographs, size=small_size, mode="bilinear", antialias=True, align_corners=False
+        )
+    below, beside = -small.shape[-2] % _MULTIPLE, -small.shape[-1] % _MULTIPLE
+    framed = functional.pad(small, (0, beside, 0, below), mode="replicate")
+    change = network(framed, text)
+    added = (change.mask * change.residual)[..., : small.shape[-2], : small.shape[-1]]
+    if scale < 1:
+        added = _guided(small, added, photographs)
+    finished: Tensor = (photographs + added).clamp(-1, 1)
+    return finished
+
+
+def _guided(small: Tensor, added: Tensor, large: Tensor) -> Tensor:
+    """`added` to `small` as a locally linear function of it, applied to `large`; channel by channel."""
+
+    def mean(values: Tensor) -> Tensor:
+        return functional.avg_pool2d(
+            values, 2 * _RADIUS + 1, stride=1, padding=_RADIUS, count_include_pad=False
+        )
+
+    mean_small, mean_added = mean(small), mean(added)
+    variance = mean(small * small) - mean_small**2
+    slope = (mean(small * added) - mean_small * mean_added) / (variance + _SMOOTHNESS)
+    offset = mean_added - slope * mean_small
+    slope, offset = (
+        functional.interpolate(mean(values), size=large.shape[-2:], mode="bilinear", align_corners=False)
+        for values in (slope, offset)
+    )
+    return slope * large + offset

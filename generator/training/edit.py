@@ -1,0 +1,195 @@
+"""How `edit` learns: from pictures of one view in two looks, and the words that lead to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from data.language import LANGUAGES
+from data.training import training_edits
+from generator.networks.blocks import channels_last
+from generator.networks.edit import Edit
+from generator.networks.lite import LiteFeatures
+from generator.text import DIMENSIONS, embed_many
+from generator.training.augment import Augmentation
+from generator.training.average import averaged, follow
+from generator.training.errors import UnfitDataError
+from generator.training.imagine import colour_distance, feature_distance, noisy
+from generator.training.loop import descend, randomness, rows_of_step
+from generator.training.objectives import Asked, Losses, ProjectedHinge
+from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
+from generator.training.sheets import grid
+
+_LEAST_PAIRS: Final = 8
+_WORDINGS: Final = 8
+# Differences of a channel between two looks, in sRGB's -1 … 1: below is noise, above is a change.
+_SAME: Final = 0.05
+_OTHER: Final = 0.20
+
+
+@dataclass(frozen=True, slots=True)
+class EditSettings:
+    """Everything that can be set about this lesson; `adversarial_from` is in pictures seen."""
+
+    batch: int = 24
+    learning_rate: float = 4e-4
+    discriminator_learning_rate: float = 3e-4
+    adversarial_from: int = 60_000
+    pixels: float = 2.0
+    mask: float = 0.3
+    perceptual: float = 0.5
+    adversarial: float = 0.03
+    caption_noise: float = 0.15
+    contrasts: int = 8
+    half_life: int = 10_000
+    max_norm: float = 5.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Pairs of pictures in both directions and how each change is asked for.
+
+    Attributes:
+        rows: `(edits, 2)`, the picture before and the one after.
+        words: `(edits, wordings, 512)` float16.
+    """
+
+    rows: Tensor
+    words: Tensor
+
+
+def edits_of(data: TrainingSet, kept_in: Path, wordings: int = _WORDINGS) -> Edits:
+    """Every edit that a set holds, each asked for in `wordings` ways a language.
+
+    Raises:
+        UnfitDataError: there are hardly any.
+    """
+    rows = torch.cat([data.pairs, data.pairs.flip(1)])
+    if len(rows) < _LEAST_PAIRS:
+        raise UnfitDataError(
+            f"The set has {len(data.pairs)} pairs of one view in two looks, and edits are learnt from those; "
+            "name the pose in the table that the set is prepared from."
+        )
+    said: list[str] = []
+    for before, after in rows.tolist():
+        random = Random(f"{data.samples[before].key}>{data.samples[after].key}")  # noqa: S311
+        ways = training_edits(data.samples[before].attributes, data.samples[after].attributes, random)
+        said += [way for language in LANGUAGES for way in random.sample(ways[language], wordings)]
+    place = {sentence: n for n, sentence in enumerate(dict.fromkeys(said))}
+    vectors = embed_many(list(place), kept_in)
+    chosen = vectors[torch.tensor([place[sentence] for sentence in said])]
+    return Edits(rows, chosen.view(len(rows), -1, DIMENSIONS))
+
+
+class EditLesson:
+    """See the module; a `Lesson` of `generator.training.loop`."""
+
+    def __init__(
+        self,
+        data: TrainingSet,
+        edits: Edits,
+        settings: EditSettings,
+        *,
+        begin_with: Edit | None = None,
+        device: str = "cpu",
+    ) -> None:
+        torch.manual_seed(settings.seed)
+        self.data, self.edits, self.settings, self.device = data, edits, settings, device
+        self.network = begin_with or Edit()
+        self.lite = LiteFeatures("lite0")
+        self.objective = ProjectedHinge(self.lite, [len(data.names.values[name]) for name in ATTRIBUTES])
+        for module in (self.network, self.lite, self.objective.discriminator):
+            channels_last(module, device)
+        self.average = averaged(self.network)
+        self.modules: dict[str, nn.Module] = {
+            "network": self.network,
+            "discriminator": self.objective.discriminator,
+            "average": self.average,
+        }
+        self.optimizers: dict[str, torch.optim.Optimizer] = {
+            "network": torch.optim.Adam(self.network.parameters(), settings.learning_rate, (0.5, 0.99)),
+            "discriminator": torch.optim.Adam(
+                [p for p in self.objective.discriminator.parameters() if p.requires_grad],
+                settings.discriminator_learning_rate,
+                (0.0, 0.99),
+            ),
+        }
+        self.contrasts = Contrasts(data)
+
+    def step(self, number: int, random: torch.Generator) -> dict[str, Tensor]:
+        settings = self.settings
+        edits = rows_of_step(number, settings.batch, len(self.edits.rows), settings.seed)
+        mirrored = torch.rand(len(edits), generator=random) < 0.5
+        before_rows, after_rows = self.edits.rows[edits].unbind(1)
+        before = self.data.batch(before_rows, mirrored).to(self.device)
+        after = self.data.batch(after_rows, mirrored).to(self.device)
+        way = torch.randint(self.edits.words.shape[1], edits.shape, generator=random)
+        words = noisy(self.edits.words[edits, way].float(), settings.caption_noise, random).to(self.device)
+        with self._precision():
+            change = self.network(before, words)
+        made = change.applied_to(before)
+        losses: Losses = {
+            "pixels": settings.pixels * colour_distance(made, after),
+            "mask": settings.mask * mask_distance(change.mask_logits, before, after),
+        }
+        augment = Augmentation.draw(len(edits), before.shape[-1], random)
+        with torch.no_grad():
+            true_maps = self.lite(augment(after))
+        made_maps = self.lite(augment(made))
+        losses["perceptual"] = settings.perceptual * feature_distance(made_maps, true_maps, len(edits))
+        measured: Losses = {}
+        asked = self._asked(after_rows, random)
+        if number * settings.batch >= settings.adversarial_from:
+            discriminator = self.objective.discriminator
+            for name, parameter in discriminator.named_parameters():
+                parameter.requires_grad_(not name.startswith("projections"))
+            with self._precision():
+                judged = self.objective.discriminator_losses(
+                    true_maps, [maps.detach() for maps in made_maps], asked
+                )
+            descend(judged, discriminator, self.optimizers["discriminator"], settings.max_norm)
+            measured = {f"D {name}": loss for name, loss in judged.items()}
+            discriminator.requires_grad_(requires_grad=False)
+            with self._precision():
+                adversarial = self.objective.generator_losses(true_maps, made_maps, asked)
+            losses |= {f"G {name}": settings.adversarial * loss for name, loss in adversarial.items()}
+        descend(losses, self.network, self.optimizers["network"], settings.max_norm)
+        follow(self.average, self.network, settings.batch, settings.half_life)
+        return {name: loss.detach() for name, loss in (losses | measured).items()}
+
+    @torch.no_grad()
+    def sheet(self) -> Tensor:
+        random = randomness(self.settings.seed, -1)
+        edits = torch.randint(len(self.edits.rows), (18,), generator=random)
+        before, after = (self.data.batch(rows).to(self.device) for rows in self.edits.rows[edits].unbind(1))
+        change = self.average(before, self.edits.words[edits, 0].float().to(self.device))
+        masks = (change.mask * 2 - 1).expand_as(before)
+        columns = [before, change.applied_to(before), after, masks]
+        return grid(torch.stack([c.float().cpu() for c in columns], dim=1).flatten(0, 1), 12)
+
+    def save(self, folder: Path, facts: Mapping[str, Any]) -> None:
+        self.average.save(folder, {**facts, "settings": asdict(self.settings)})
+
+    def _asked(self, rows: Tensor, random: torch.Generator) -> Asked:
+        text = noisy(self.data.captions(rows, random), self.settings.caption_noise, random)
+        others = self.contrasts.draw(rows, self.settings.contrasts, random)
+        contrasts = self.data.captions(others.flatten(), random).view(*others.shape, -1)
+        return Asked(text.to(self.device), contrasts.to(self.device), self.data.labels[rows].to(self.device))
+
+    def _precision(self) -> torch.autocast:
+        return torch.autocast(self.device.partition(":")[0], torch.bfloat16)
+
+
+def mask_distance(logits: Tensor, before: Tensor, after: Tensor) -> Tensor:
+    """Cross-entropy of a mask's logits with where two looks of one view differ."""
+    differs = (before - after).abs().amax(dim=1, keepdim=True)
+    wanted = ((differs - _SAME) / (_OTHER - _SAME)).clamp(0, 1)
+    return functional.binary_cross_entropy_with_logits(logits, wanted)

@@ -1,0 +1,101 @@
+"""One call of `vitrine generator train`: puts the lesson together, runs it, tells how it goes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from torch import distributed
+
+from generator.checkpoints import SHIPPED, shipped
+from generator.networks import CheckpointError
+from generator.training.errors import TrainingError, UnusableOrderError
+from generator.training.lessons import ALL_ARMS, HEADS, Order, join_others, lesson_of
+from generator.training.loop import Schedule, rank, run, world_size
+from generator.training.telling import Silent, TensorBoard
+
+_LINE_S: Final = 15.0
+
+
+def train_network(order: Order, out: Path, *, minutes: float, steps: int | None = None) -> str:
+    """Trains what is ordered into `out`; gives a sentence on how far it is.
+
+    Raises:
+        UnusableOrderError: there is no such network or arm.
+        TrainingError: training cannot begin or go on.
+    """
+    if order.head not in HEADS:
+        raise UnusableOrderError(f"There is no network “{order.head}”; there are {', '.join(HEADS)}.")
+    if order.arm not in ALL_ARMS:
+        raise UnusableOrderError(f"There is no arm “{order.arm}”; there are {', '.join(ALL_ARMS)}.")
+    # Numbers too small for normal arithmetic cost a CPU a hundred times as long and change nothing.
+    torch.set_flush_denormal(True)
+    torch.use_deterministic_algorithms(mode=True, warn_only=True)
+    device = join_others()
+    if order.begin_with == SHIPPED:
+        order = replace(order, begin_with=str(shipped(order.head)))
+    try:
+        lesson = lesson_of(replace(order, device=device), _embedding_progress())
+        out.mkdir(parents=True, exist_ok=True)
+        telling = TensorBoard(out) if rank() == 0 else Silent()
+        taken = run(
+            lesson,
+            out,
+            Schedule(minutes=minutes, steps=steps),
+            telling,
+            seed=order.seed,
+            setting={**order.setting(), "devices": world_size()},
+            facts=_facts(order, device),
+            on_progress=_line(),
+        )
+    except CheckpointError as error:
+        raise TrainingError(str(error)) from error
+    except OSError as error:
+        raise TrainingError(f"{out} cannot be written ({error}); name another folder with --out.") from error
+    finally:
+        if distributed.is_initialized():
+            distributed.destroy_process_group()
+    return (
+        f"{taken:,} steps in all. The checkpoint is in {out}; `tensorboard --logdir {out}` shows its curves."
+    )
+
+
+def _facts(order: Order, device: str) -> dict[str, Any]:
+    trained_on = torch.cuda.get_device_name() if device.startswith("cuda") else "CPU"
+    facts: dict[str, Any] = {"data": order.shards.name, "seed": order.seed, "trained_on": trained_on}
+    if order.head == "imagine":
+        facts["arm"] = order.arm
+    if order.begin_with:
+        facts["begun_with"] = Path(order.begin_with).name
+    return facts
+
+
+def _line() -> Callable[[int, float, Mapping[str, float]], None]:
+    told = 0.0
+
+    def tell(step: int, minutes: float, values: Mapping[str, float]) -> None:
+        nonlocal told
+        if time.monotonic() - told < _LINE_S:
+            return
+        told = time.monotonic()
+        losses = "  ".join(f"{name} {value:.3f}" for name, value in values.items())
+        sys.stderr.write(f"step {step:,}  {minutes:.1f} min  {losses}\n")
+
+    return tell
+
+
+def _embedding_progress() -> Callable[[int, int], None]:
+    told = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told > _LINE_S or done == total:
+            told = time.monotonic()
+            sys.stderr.write(f"captions embedded: {done:,} of {total:,}\n")
+
+    return tell
