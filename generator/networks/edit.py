@@ -33,11 +33,13 @@ class Change:
         mask: `(batch, 1, height, width)` in 0 … 1, exactly 0 where the photograph stays as it is.
         residual: `(batch, 3, height, width)` in sRGB's -1 … 1 scale, to be added where the mask is 1.
         mask_logits: of `mask`, before it is stretched and cut.
+        colour: `(batch, 3)`, the colour that the words ask for, sRGB in -1 … 1.
     """
 
     mask: Tensor
     residual: Tensor
     mask_logits: Tensor
+    colour: Tensor
 
     def applied_to(self, photographs: Tensor) -> Tensor:
         """The photographs `(batch, 3, height, width)` changed."""
@@ -46,6 +48,9 @@ class Change:
 
 class Edit(Checkpoint, head="edit"):
     """A U-Net (Ronneberger et al. 2015) whose every block is told the words by FiLM.
+
+    What it adds starts from the plainest of all edits: moving the mean of what is masked to the colour that
+    the words ask for. The network decides on the mask, and on all that this leaves wrong.
 
     Args:
         channels: of the feature maps at 1/2, 1/4, 1/8 and 1/16 of the photograph's side.
@@ -62,6 +67,7 @@ class Edit(Checkpoint, head="edit"):
         self.up = nn.ModuleList([Upsample(a, b) for b, a in pairwise(channels)])
         self.going_down = nn.ModuleList([ConditionedBlock(c, width) for c in channels])
         self.going_up = nn.ModuleList([ConditionedBlock(c, width) for c in channels[:-1]])
+        self.colour = nn.Sequential(nn.Linear(DIMENSIONS, width), nn.SiLU(), nn.Linear(width, 3))
         self.everywhere = nn.Linear(channels[-1], channels[-1])
         self.write = nn.Sequential(nn.SiLU(), nn.Conv2d(channels[0], 4 * 4, 3, padding=1), nn.PixelShuffle(2))
         for layer in (self.read[1], *self.down):
@@ -89,7 +95,11 @@ class Edit(Checkpoint, head="edit"):
         written = self.write(features).float()
         logits = written[:, :1]
         mask = (torch.sigmoid(logits) * (1 + 2 * _STRETCH) - _STRETCH).clamp(0, 1)
-        return Change(mask, written[:, 1:], logits)
+        colour = self.colour(text).float()
+        amount = mask.sum(dim=(2, 3)) + 1e-3
+        mean = (mask * photographs).sum(dim=(2, 3)) / amount
+        residual = written[:, 1:] + (colour - mean)[:, :, None, None]
+        return Change(mask, residual, logits, colour)
 
 
 def edited(network: Edit, photographs: Tensor, text: Tensor) -> Tensor:

@@ -36,13 +36,20 @@ _OTHER: Final = 0.20
 
 @dataclass(frozen=True, slots=True)
 class EditSettings:
-    """Everything that can be set about this lesson; `adversarial_from` is in pictures seen."""
+    """Everything that can be set about this lesson.
+
+    Attributes:
+        features_from, adversarial_from: pictures seen before features are compared, and before the
+            discriminator is asked.
+    """
 
     batch: int = 24
-    learning_rate: float = 4e-4
+    learning_rate: float = 8e-4
     discriminator_learning_rate: float = 3e-4
-    adversarial_from: int = 60_000
+    features_from: int = 48_000
+    adversarial_from: int = 96_000
     pixels: float = 2.0
+    colour: float = 1.0
     mask: float = 0.3
     perceptual: float = 0.5
     adversarial: float = 0.03
@@ -139,15 +146,38 @@ class EditLesson:
         losses: Losses = {
             "pixels": settings.pixels * colour_distance(made, after),
             "mask": settings.mask * mask_distance(change.mask_logits, before, after),
+            "colour": settings.colour * (change.colour - mean_of_change(before, after)).abs().mean(),
         }
-        augment = Augmentation.draw(len(edits), before.shape[-1], random)
+        measured: Losses = {}
+        seen = number * settings.batch
+        if seen >= settings.features_from:
+            measured = self._look(
+                losses, made, after, after_rows, random, adversarial=seen >= settings.adversarial_from
+            )
+        descend(losses, self.network, self.optimizers["network"], settings.max_norm)
+        follow(self.average, self.network, settings.batch, settings.half_life)
+        return {name: loss.detach() for name, loss in (losses | measured).items()}
+
+    def _look(
+        self,
+        losses: Losses,
+        made: Tensor,
+        after: Tensor,
+        after_rows: Tensor,
+        random: torch.Generator,
+        *,
+        adversarial: bool,
+    ) -> Losses:
+        """Adds to `losses` what features and discriminator say; gives what the discriminator learnt."""
+        settings = self.settings
+        augment = Augmentation.draw(len(made), made.shape[-1], random)
         with torch.no_grad():
             true_maps = self.lite(augment(after))
         made_maps = self.lite(augment(made))
-        losses["perceptual"] = settings.perceptual * feature_distance(made_maps, true_maps, len(edits))
+        losses["perceptual"] = settings.perceptual * feature_distance(made_maps, true_maps, len(made))
         measured: Losses = {}
         asked = self._asked(after_rows, random)
-        if number * settings.batch >= settings.adversarial_from:
+        if adversarial:
             discriminator = self.objective.discriminator
             for name, parameter in discriminator.named_parameters():
                 parameter.requires_grad_(not name.startswith("projections"))
@@ -159,11 +189,9 @@ class EditLesson:
             measured = {f"D {name}": loss for name, loss in judged.items()}
             discriminator.requires_grad_(requires_grad=False)
             with self._precision():
-                adversarial = self.objective.generator_losses(true_maps, made_maps, asked)
-            losses |= {f"G {name}": settings.adversarial * loss for name, loss in adversarial.items()}
-        descend(losses, self.network, self.optimizers["network"], settings.max_norm)
-        follow(self.average, self.network, settings.batch, settings.half_life)
-        return {name: loss.detach() for name, loss in (losses | measured).items()}
+                fooling = self.objective.generator_losses(true_maps, made_maps, asked)
+            losses |= {f"G {name}": settings.adversarial * loss for name, loss in fooling.items()}
+        return measured
 
     @torch.no_grad()
     def sheet(self) -> Tensor:
@@ -186,6 +214,12 @@ class EditLesson:
 
     def _precision(self) -> torch.autocast:
         return torch.autocast(self.device.partition(":")[0], torch.bfloat16)
+
+
+def mean_of_change(before: Tensor, after: Tensor) -> Tensor:
+    """The mean colour `(batch, 3)` that the true picture has where two looks of one view differ."""
+    differs = ((before - after).abs().amax(dim=1, keepdim=True) > _OTHER).float()
+    return ((after * differs).sum(dim=(2, 3)) + 1e-3) / (differs.sum(dim=(2, 3)) + 1e-3)
 
 
 def mask_distance(logits: Tensor, before: Tensor, after: Tensor) -> Tensor:
