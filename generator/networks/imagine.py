@@ -13,15 +13,17 @@ from generator.networks.checkpoint import Checkpoint
 
 TEXT: Final = 512
 FIRST_SIDE: Final = 4
+_MAPPING: Final = 384
 _PAPER: Final = 0.8
 
 
 class Imagine(Checkpoint, head="imagine"):
     """Generator conditioned on a sentence by FiLM (Perez et al. 2018) from a learned 4×4 start.
 
-    A conditional prior (Sohn et al. 2015) turns noise into a latent that fits the sentence; sentence and
-    latent together modulate every residual block. Nothing is normalised over a batch. Pictures leave
-    through sub-pixel convolution (Shi et al. 2016): the widest feature maps have half their side.
+    A mapping network turns noise into a latent that fits the sentence (as in Karras et al. 2019, but told
+    the sentence); sentence and latent together modulate every residual block. Nothing is normalised over a
+    batch. Pictures leave through sub-pixel convolution (Shi et al. 2016): the widest feature maps have half
+    their side.
 
     Args:
         size: side of a picture in pixels, a power of two.
@@ -44,7 +46,15 @@ class Imagine(Checkpoint, head="imagine"):
         self.latent = latent
         self.width = width
         self.sentence = nn.Sequential(nn.Linear(TEXT, width), nn.SiLU(), nn.Linear(width, width))
-        self.prior = nn.Linear(width, 2 * latent)
+        self.mapping = nn.Sequential(
+            nn.Linear(width + latent, _MAPPING),
+            nn.SiLU(),
+            nn.Linear(_MAPPING, _MAPPING),
+            nn.SiLU(),
+            nn.Linear(_MAPPING, _MAPPING),
+            nn.SiLU(),
+            nn.Linear(_MAPPING, latent),
+        )
         self.style = nn.Sequential(
             nn.Linear(width + latent, width), nn.SiLU(), nn.Linear(width, width), nn.SiLU()
         )
@@ -58,8 +68,6 @@ class Imagine(Checkpoint, head="imagine"):
         self.stages = nn.ModuleList(stages)
         self.to_picture = picture_from(channels[-1])
         self.channels = tuple(channels)
-        nn.init.zeros_(self.prior.weight)
-        nn.init.zeros_(self.prior.bias)
         for layer in (self.style[0], self.style[2], self.place, self.spread):
             scaled_init(layer, 1.2)
 
@@ -69,13 +77,12 @@ class Imagine(Checkpoint, head="imagine"):
         `text` is `(batch, 512)` of unit length, `noise` `(batch, latent)` standard normal.
         """
         sentence = self.sentence(text)
-        mean, log_deviation = self.prior_of(sentence)
-        return self.draw(sentence, mean + log_deviation.exp() * noise)
+        return self.draw(sentence, self.latents_of(sentence, noise))
 
-    def prior_of(self, sentence: Tensor) -> tuple[Tensor, Tensor]:
-        """Mean and log deviation, `(batch, latent)` each, of what latents go with a mapped sentence."""
-        mean, log_deviation = self.prior(sentence).chunk(2, dim=1)
-        return mean, log_deviation.clamp(-6, 2)
+    def latents_of(self, sentence: Tensor, noise: Tensor) -> Tensor:
+        """Latents `(batch, latent)` that go with mapped sentences `(batch, width)`."""
+        latents: Tensor = self.mapping(torch.cat([sentence, noise.to(sentence.dtype)], dim=1))
+        return latents
 
     def draw(self, sentence: Tensor, latent: Tensor) -> Tensor:
         """Pictures of sentences already mapped, `(batch, width)`, and latents `(batch, latent)`."""

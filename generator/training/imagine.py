@@ -1,8 +1,10 @@
 """How `imagine` learns: an encoder shows it what its pictures should be, a discriminator how real they look.
 
-A conditional VAE-GAN (Larsen et al. 2016; Sohn et al. 2015): half of each batch are photographs put into a
-latent and drawn again, judged by how like they are; the other half is drawn from words and noise alone.
-Both halves have to pass the discriminator once the first has taught the rough shapes.
+A conditional VAE-GAN (Larsen et al. 2016): half of each batch are photographs put into a latent and drawn
+again, judged by how like they are; the other half is drawn from words and noise alone. Both halves have to
+pass the discriminator once the first has taught the rough shapes. Which latents go with which words, the
+mapping network learns in a small game of its own against a discriminator of latents: in so few dimensions
+that takes hardly any time, and what it maps to is what the generator has learnt to draw.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from generator.networks.imagine import Imagine, picture_from
 from generator.networks.lite import LiteFeatures
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
+from generator.training.latents import LatentGame
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Asked, Losses, Objective, ProjectedHinge, Relativistic
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
@@ -47,7 +50,10 @@ class ImagineSettings:
         adversarial_from: pictures of full size seen before the discriminator is asked; it learns a
             little earlier.
         sampled_share: of a batch drawn from noise, once the discriminator is asked.
-        divergence: weight of a nat by which the encoder's latent differs from the prior's.
+        divergence: weight of a nat by which the encoder's latent differs from a standard normal one.
+        latent_batch, latent_steps: of the game about latents, in every step.
+        gradient_penalty: of the latents' discriminator.
+        variety: weight of different noise making different latents.
         caption_noise: length of random vectors added to captions of unit length.
     """
 
@@ -62,8 +68,13 @@ class ImagineSettings:
     sampled_share: float = 0.5
     pixels: float = 1.0
     perceptual: float = 1.0
-    adversarial: float = 0.1
-    divergence: float = 3e-4
+    adversarial: float = 0.5
+    divergence: float = 5e-4
+    latent_batch: int = 128
+    latent_steps: int = 2
+    latent_learning_rate: float = 2e-4
+    gradient_penalty: float = 0.1
+    variety: float = 0.3
     caption_noise: float = 0.15
     contrasts: int = 8
     half_life: int = 10_000
@@ -153,6 +164,7 @@ class ImagineLesson:
         self.objective: Objective = (
             ProjectedHinge(self.lite, values) if settings.arm == "projected" else Relativistic(size, values)
         )
+        self.latents = LatentGame(self.generator, settings)
         self.drawing = nn.ModuleDict(
             {
                 "generator": self.generator,
@@ -161,17 +173,34 @@ class ImagineLesson:
                 "small pictures": self.small_pictures,
             }
         )
-        for module in (self.drawing, self.lite, self.objective.discriminator):
+        for module in (self.drawing, self.lite, self.objective.discriminator, self.latents):
             channels_last(module, device)
         self.average = averaged(self.generator)
         self.modules: dict[str, nn.Module] = {
             "drawing": self.drawing,
             "discriminator": self.objective.discriminator,
+            "latents": self.latents,
             "average": self.average,
         }
         self.optimizers: dict[str, torch.optim.Optimizer] = {
             "drawing": torch.optim.Adam(
-                self.drawing.parameters(), lr=settings.learning_rate, betas=(0.0, 0.99), fused=True
+                # The mapping network learns in the game about latents alone.
+                [p for name, p in self.drawing.named_parameters() if ".mapping." not in name],
+                lr=settings.learning_rate,
+                betas=(0.0, 0.99),
+                fused=True,
+            ),
+            "mapping": torch.optim.Adam(
+                self.generator.mapping.parameters(),
+                lr=settings.latent_learning_rate,
+                betas=(0.0, 0.99),
+                fused=True,
+            ),
+            "latents": torch.optim.Adam(
+                self.latents.discriminator.parameters(),
+                lr=settings.latent_learning_rate,
+                betas=(0.0, 0.99),
+                fused=True,
             ),
             "discriminator": torch.optim.Adam(
                 [p for p in self.objective.discriminator.parameters() if p.requires_grad],
@@ -196,7 +225,7 @@ class ImagineLesson:
         sampled = round(phase.batch * settings.sampled_share) if judged else 0
         again = phase.batch - sampled
         augment = Augmentation.draw(len(rows), real.shape[-1], random)
-        made, losses = self._drawn(real, asked, again, random)
+        made, losses = self._drawn(real, rows, asked, random, again=again)
         losses["pixels"] = settings.pixels * colour_distance(made[:again], real[:again])
         seen_real, seen_made = augment(real), augment(made)
         with torch.no_grad():
@@ -214,16 +243,18 @@ class ImagineLesson:
                 with self._precision():
                     adversarial = self.objective.generator_losses(looked_real, looked_made, asked)
                 losses |= {f"G {name}": settings.adversarial * loss for name, loss in adversarial.items()}
-        self._descend(losses, adversarial=seen >= settings.adversarial_from, examples=phase.batch)
+        measured |= self._descend(
+            losses, random, adversarial=seen >= settings.adversarial_from, examples=phase.batch
+        )
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
     def _step_of_growing(self, number: int, phase: _Phase, random: torch.Generator) -> dict[str, Tensor]:
         rows, real = self._photographs(number, phase, random)
         asked = self._asked(rows, random)
-        made, losses = self._drawn(real, asked, len(rows), random)
+        made, losses = self._drawn(real, rows, asked, random, again=len(rows))
         losses["pixels"] = self.settings.pixels * colour_distance(made, real)
-        self._descend(losses, adversarial=False, examples=phase.batch)
-        return {name: loss.detach() for name, loss in losses.items()}
+        measured = self._descend(losses, random, adversarial=False, examples=phase.batch)
+        return {name: loss.detach() for name, loss in (losses | measured).items()}
 
     def _photographs(self, number: int, phase: _Phase, random: torch.Generator) -> tuple[Tensor, Tensor]:
         settings = self.settings
@@ -235,25 +266,22 @@ class ImagineLesson:
         return rows, _shrunk(real, phase.side)
 
     def _drawn(
-        self, real: Tensor, asked: Asked, again: int, random: torch.Generator
+        self, real: Tensor, rows: Tensor, asked: Asked, random: torch.Generator, *, again: int
     ) -> tuple[Tensor, Losses]:
         """The first `again` photographs drawn again, the others from noise, and what that costs."""
         noise = torch.randn(len(real), self.generator.latent, generator=random).to(self.device)
         with self._precision():
             sentence = self.generator.sentence(asked.text)
-            prior_mean, prior_deviation = self.generator.prior_of(sentence)
             mean, log_deviation = self.encoder(real[:again])
-            latent = torch.cat(
-                [
-                    mean + log_deviation.exp() * noise[:again],
-                    prior_mean[again:] + prior_deviation[again:].exp() * noise[again:],
-                ]
-            )
+            latent = mean + log_deviation.exp() * noise[:again]
+            self.latents.remember(latent.detach(), rows[:again])
+            if again < len(real):
+                with torch.no_grad():
+                    mapped = self.generator.latents_of(sentence[again:], noise[again:])
+                latent = torch.cat([latent, mapped.float()])
             made = self._pictures(sentence, latent, real.shape[-1])
             losses = self._caption_losses(sentence, asked)
-        losses["divergence"] = self.settings.divergence * divergence(
-            mean, log_deviation, prior_mean[:again].float(), prior_deviation[:again].float()
-        )
+        losses["divergence"] = self.settings.divergence * divergence(mean, log_deviation)
         return made.float(), losses
 
     def _pictures(self, sentence: Tensor, latent: Tensor, side: int) -> Tensor:
@@ -263,13 +291,34 @@ class ImagineLesson:
         pictures: Tensor = self.small_pictures[str(side)](features)
         return pictures
 
-    def _descend(self, losses: Losses, *, adversarial: bool, examples: int) -> None:
+    def _play(self, random: torch.Generator) -> Losses:
+        """Some rounds of the game about latents."""
+        played: Losses = {}
+        norm = self.settings.max_norm
+        for _ in range(self.settings.latent_steps):
+            latents, rows = self.latents.recall(random)
+            text = noisy(self.data.captions(rows.cpu(), random), self.settings.caption_noise, random)
+            with torch.no_grad():
+                sentence = self.generator.sentence(text.to(self.device))
+            noise = torch.randn(2, *latents.shape, generator=random).to(self.device)
+            telling = self.latents.discriminator_losses(latents, sentence, noise[0])
+            descend(telling, self.latents.discriminator, self.optimizers["latents"], norm)
+            fooling = self.latents.mapping_losses(latents, sentence, noise)
+            descend(fooling, self.generator.mapping, self.optimizers["mapping"], norm)
+            played = {f"latents {name}": loss for name, loss in (telling | fooling).items()}
+        return played
+
+    def _descend(
+        self, losses: Losses, random: torch.Generator, *, adversarial: bool, examples: int
+    ) -> Losses:
         optimizer = self.optimizers["drawing"]
         for group in optimizer.param_groups:
             group["lr"] = self.settings.learning_rate if adversarial else self.settings.first_learning_rate
             group["betas"] = (0.0, 0.99) if adversarial else (0.9, 0.99)
         descend(losses, self.drawing, optimizer, self.settings.max_norm)
+        played = self._play(random)
         follow(self.average, self.generator, examples, self.settings.half_life)
+        return played
 
     @torch.no_grad()
     def sheet(self) -> Tensor:
@@ -281,9 +330,9 @@ class ImagineLesson:
         generator = self.average if grown else self.generator
         real = _shrunk(self.data.batch(rows), side).to(self.device)
         sentence = generator.sentence(self.data.captions(rows, random).to(self.device))
-        mean, deviation = generator.prior_of(sentence)
-        noises = torch.randn(4, *mean.shape, generator=random).to(self.device)
-        latents = [self.encoder(real)[0], *(mean + deviation.exp() * noise for noise in noises)]
+        again, _ = self.encoder(real)
+        noises = torch.randn(4, *again.shape, generator=random).to(self.device)
+        latents = [again, *(generator.latents_of(sentence, noise) for noise in noises)]
         drawn = [
             generator.draw(sentence, latent) if grown else self._pictures(sentence, latent, side)
             for latent in latents
@@ -332,13 +381,9 @@ def noisy(text: Tensor, length: float, random: torch.Generator) -> Tensor:
     return functional.normalize(text + length * noise, dim=1)
 
 
-def divergence(
-    mean: Tensor, log_deviation: Tensor, prior_mean: Tensor, prior_log_deviation: Tensor
-) -> Tensor:
-    """Kullback-Leibler divergence of two diagonal Gaussians `(batch, latent)` in nats, batch mean."""
-    ratio = (2 * (log_deviation - prior_log_deviation)).exp()
-    distance = ((mean - prior_mean) / prior_log_deviation.exp()).square()
-    nats: Tensor = (ratio + distance - 1 - 2 * (log_deviation - prior_log_deviation)) / 2
+def divergence(mean: Tensor, log_deviation: Tensor) -> Tensor:
+    """Kullback-Leibler divergence from a standard normal, `(batch, latent)` each, in nats, batch mean."""
+    nats: Tensor = (mean.square() + (2 * log_deviation).exp() - 1 - 2 * log_deviation) / 2
     return nats.sum(dim=1).mean()
 
 
