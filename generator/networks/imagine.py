@@ -13,7 +13,7 @@ from generator.networks.checkpoint import Checkpoint
 
 TEXT: Final = 512
 FIRST_SIDE: Final = 4
-_MAPPING: Final = 384
+_MAPPING: Final = 256
 _PAPER: Final = 0.8
 
 

@@ -63,7 +63,7 @@ class Reader(Checkpoint):
         self,
         trunk: str,
         values: Mapping[str, Sequence[str]],
-        width: int = 192,
+        width: int = 128,
         rank: int = 64,
         calibration: Mapping[str, Any] | None = None,
     ) -> None:
