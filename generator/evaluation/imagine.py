@@ -24,6 +24,8 @@ _RIVALS: Final = 99
 _GROUPS: Final = 60
 _SEEDS: Final = 4
 _NEIGHBOURS_AMONG: Final = 3000
+# A test picture that is also a training picture is at no distance.
+_LEAST: Final = 1e-6
 CHANCE: Final = 1 / (1 + _RIVALS)
 
 
@@ -139,7 +141,7 @@ class ImagineEvaluation:
             kernel=kernel(english, self.real, np.random.default_rng(0)),
             precision=precision,
             recall=recall,
-            neighbour_ratio=float(np.median(nearest(english, self.seen) / self._real_nearest)),
+            neighbour_ratio=float(np.median(nearest(english, self.seen) / self._real_nearest.clip(_LEAST))),
             diversity=self._diversity(generator),
         )
 

@@ -155,7 +155,7 @@ class EditLesson:
                 losses, made, after, after_rows, random, adversarial=seen >= settings.adversarial_from
             )
         descend(losses, self.network, self.optimizers["network"], settings.max_norm)
-        follow(self.average, self.network, settings.batch, settings.half_life)
+        follow(self.average, self.network, number, settings.batch, settings.half_life)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
     def _look(

@@ -244,7 +244,7 @@ class ImagineLesson:
                     adversarial = self.objective.generator_losses(looked_real, looked_made, asked)
                 losses |= {f"G {name}": settings.adversarial * loss for name, loss in adversarial.items()}
         measured |= self._descend(
-            losses, random, adversarial=seen >= settings.adversarial_from, examples=phase.batch
+            losses, random, number=number, adversarial=seen >= settings.adversarial_from, examples=phase.batch
         )
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
@@ -253,7 +253,7 @@ class ImagineLesson:
         asked = self._asked(rows, random)
         made, losses = self._drawn(real, rows, asked, random, again=len(rows))
         losses["pixels"] = self.settings.pixels * colour_distance(made, real)
-        measured = self._descend(losses, random, adversarial=False, examples=phase.batch)
+        measured = self._descend(losses, random, number=number, adversarial=False, examples=phase.batch)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
     def _photographs(self, number: int, phase: _Phase, random: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -309,7 +309,7 @@ class ImagineLesson:
         return played
 
     def _descend(
-        self, losses: Losses, random: torch.Generator, *, adversarial: bool, examples: int
+        self, losses: Losses, random: torch.Generator, *, number: int, adversarial: bool, examples: int
     ) -> Losses:
         optimizer = self.optimizers["drawing"]
         for group in optimizer.param_groups:
@@ -317,7 +317,7 @@ class ImagineLesson:
             group["betas"] = (0.0, 0.99) if adversarial else (0.9, 0.99)
         descend(losses, self.drawing, optimizer, self.settings.max_norm)
         played = self._play(random)
-        follow(self.average, self.generator, examples, self.settings.half_life)
+        follow(self.average, self.generator, number, examples, self.settings.half_life)
         return played
 
     @torch.no_grad()

@@ -105,7 +105,7 @@ class ZoomLesson:
                 verdict = self.discriminator.logits(made_maps, self._no_words(len(rows)))
             losses["G adversarial"] = -settings.adversarial * verdict.float().mean()
         descend(losses, self.network, self.optimizers["network"], settings.max_norm)
-        follow(self.average, self.network, settings.batch, settings.half_life)
+        follow(self.average, self.network, number, settings.batch, settings.half_life)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
     @torch.no_grad()
