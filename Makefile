@@ -51,7 +51,7 @@ $(VENV)/.done: requirements.lock pyproject.toml
 	@python=$$($(PYTHON3) bot/find_python.py 3.11 --or-newer) && "$$python" -m venv $(VENV)
 	@$(BIN)/python $(PIP) --no-deps --require-hashes -r requirements.lock | $(call COUNTED,requirements.lock)
 	@echo "   PyTorch"
-	@$(BIN)/python $(PIP) --quiet $$(grep -o 'torch==[0-9.]*' pyproject.toml)
+	@$(BIN)/python $(PIP) --quiet $$(sed -n 's/.*"\(torch==[0-9.]*\)".*/\1/p' pyproject.toml)
 	@$(BIN)/python $(PIP) --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
