@@ -64,7 +64,6 @@ def measure(subjects: Subjects, on_progress: Callable[[str], None] = lambda _: N
     Raises:
         CheckpointError, UnfitDataError: something named is not there or does not fit.
     """
-    torch.set_flush_denormal(True)
     figures: dict[str, Any] = {}
     picture = None
     if subjects.generators:

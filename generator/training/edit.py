@@ -154,7 +154,7 @@ class EditLesson:
             measured = self._look(
                 losses, made, after, after_rows, random, adversarial=seen >= settings.adversarial_from
             )
-        descend(losses, self.network, self.optimizers["network"], settings.max_norm)
+        descend(losses, self.optimizers["network"], settings.max_norm)
         follow(self.average, self.network, number, settings.batch, settings.half_life)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
@@ -185,7 +185,7 @@ class EditLesson:
                 judged = self.objective.discriminator_losses(
                     true_maps, [maps.detach() for maps in made_maps], asked
                 )
-            descend(judged, discriminator, self.optimizers["discriminator"], settings.max_norm)
+            descend(judged, self.optimizers["discriminator"], settings.max_norm)
             measured = {f"D {name}": loss for name, loss in judged.items()}
             discriminator.requires_grad_(requires_grad=False)
             with self._precision():

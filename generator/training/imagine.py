@@ -302,9 +302,9 @@ class ImagineLesson:
                 sentence = self.generator.sentence(text.to(self.device))
             noise = torch.randn(2, *latents.shape, generator=random).to(self.device)
             telling = self.latents.discriminator_losses(latents, sentence, noise[0])
-            descend(telling, self.latents.discriminator, self.optimizers["latents"], norm)
+            descend(telling, self.optimizers["latents"], norm)
             fooling = self.latents.mapping_losses(latents, sentence, noise)
-            descend(fooling, self.generator.mapping, self.optimizers["mapping"], norm)
+            descend(fooling, self.optimizers["mapping"], norm)
             played = {f"latents {name}": loss for name, loss in (telling | fooling).items()}
         return played
 
@@ -315,7 +315,7 @@ class ImagineLesson:
         for group in optimizer.param_groups:
             group["lr"] = self.settings.learning_rate if adversarial else self.settings.first_learning_rate
             group["betas"] = (0.0, 0.99) if adversarial else (0.9, 0.99)
-        descend(losses, self.drawing, optimizer, self.settings.max_norm)
+        descend(losses, optimizer, self.settings.max_norm)
         played = self._play(random)
         follow(self.average, self.generator, number, examples, self.settings.half_life)
         return played
@@ -364,7 +364,7 @@ class ImagineLesson:
         real = [looked.detach() for looked in real]
         with self._precision():
             losses = self.objective.discriminator_losses(real, [m.detach() for m in made], asked)
-        descend(losses, discriminator, self.optimizers["discriminator"], self.settings.max_norm)
+        descend(losses, self.optimizers["discriminator"], self.settings.max_norm)
         return {f"D {name}": loss for name, loss in losses.items()}
 
     def _precision(self) -> torch.autocast:

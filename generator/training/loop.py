@@ -11,7 +11,7 @@ import json
 import math
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,7 +173,7 @@ def rows_of_step(step: int, batch: int, examples: int, seed: int | str = 0) -> T
     return rows
 
 
-def descend(losses: Mapping[str, Tensor], module: nn.Module, optimizer: Optimizer, max_norm: float) -> None:
+def descend(losses: Mapping[str, Tensor], optimizer: Optimizer, max_norm: float) -> None:
     """One step of `optimizer` down the sum of `losses`, gradients shared between devices and clipped.
 
     Raises:
@@ -184,18 +184,25 @@ def descend(losses: Mapping[str, Tensor], module: nn.Module, optimizer: Optimize
             raise NotFiniteError(f"The loss “{name}” became {float(loss.detach())}")
     optimizer.zero_grad(set_to_none=True)
     torch.stack(list(losses.values())).sum().backward()
-    share_gradients(module)
-    norm = nn.utils.clip_grad_norm_(module.parameters(), max_norm)
+    parameters = parameters_of(optimizer)
+    share_gradients(parameters)
+    norm = nn.utils.clip_grad_norm_(parameters, max_norm)
     if not math.isfinite(float(norm)):
         raise NotFiniteError(f"The gradient's length became {float(norm)}")
     optimizer.step()
 
 
-def share_gradients(module: nn.Module) -> None:
+def parameters_of(optimizer: Optimizer) -> list[Tensor]:
+    """What an optimizer moves, in the order of its state."""
+    groups: Any = optimizer.param_groups
+    return [parameter for group in groups for parameter in group["params"]]
+
+
+def share_gradients(parameters: Sequence[Tensor]) -> None:
     """Gives each device the mean of all devices' gradients."""
     if world_size() == 1:
         return
-    gradients = [p.grad for p in module.parameters() if p.grad is not None]
+    gradients = [p.grad for p in parameters if p.grad is not None]
     flat = torch.cat([gradient.flatten() for gradient in gradients])
     distributed.all_reduce(flat)
     flat /= world_size()
@@ -290,8 +297,7 @@ def _restore_optimizer(optimizer: Optimizer, tensors: Mapping[str, Tensor]) -> N
     for name, value in tensors.items():
         place, _, key = name.partition("/")
         state.setdefault(int(place), {})[key] = value
-    groups: Any = optimizer.param_groups
-    parameters: list[Tensor] = [parameter for group in groups for parameter in group["params"]]
+    parameters = parameters_of(optimizer)
     for number, kept in state.items():
         like = parameters[number]
         for key, value in kept.items():

@@ -111,7 +111,7 @@ class ReaderLesson:
         }
         for group in self.optimizers["network"].param_groups:
             group["lr"] = settings.learning_rate * 0.5 ** (number * settings.batch / settings.falling)
-        descend(losses, self.network, self.optimizers["network"], settings.max_norm)
+        descend(losses, self.optimizers["network"], settings.max_norm)
         follow(self.average, self.network, number, settings.batch, settings.half_life)
         right = {"own caption first": (near.argmax(dim=1) == 0).float().mean()}
         return {name: value.detach() for name, value in (losses | right).items()}

@@ -35,6 +35,7 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
         raise UnusableOrderError(f"There is no arm “{order.arm}”; there are {', '.join(ALL_ARMS)}.")
     # Numbers too small for normal arithmetic cost a CPU a hundred times as long and change nothing.
     torch.set_flush_denormal(True)
+    deterministic = torch.are_deterministic_algorithms_enabled()
     torch.use_deterministic_algorithms(mode=True, warn_only=True)
     device = join_others()
     if order.begin_with == SHIPPED:
@@ -58,6 +59,8 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
     except OSError as error:
         raise TrainingError(f"{out} cannot be written ({error}); name another folder with --out.") from error
     finally:
+        torch.set_flush_denormal(False)
+        torch.use_deterministic_algorithms(mode=deterministic)
         if distributed.is_initialized():
             distributed.destroy_process_group()
     return (

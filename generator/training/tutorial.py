@@ -81,9 +81,9 @@ class TutorialLesson:
             "D real": _entropy(self.discriminator(real, text), 1.0),
             "D made": _entropy(self.discriminator(made.detach(), text), 0.0),
         }
-        descend(telling, self.discriminator, self.optimizers["discriminator"], settings.max_norm)
+        descend(telling, self.optimizers["discriminator"], settings.max_norm)
         fooling = {"G adversarial": _entropy(self.discriminator(made, text), 1.0)}
-        descend(fooling, self.generator, self.optimizers["generator"], settings.max_norm)
+        descend(fooling, self.optimizers["generator"], settings.max_norm)
         self.average.load_state_dict(self.generator.state_dict())
         return {name: loss.detach() for name, loss in (telling | fooling).items()}
 

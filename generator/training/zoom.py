@@ -104,7 +104,7 @@ class ZoomLesson:
             with self._precision():
                 verdict = self.discriminator.logits(made_maps, self._no_words(len(rows)))
             losses["G adversarial"] = -settings.adversarial * verdict.float().mean()
-        descend(losses, self.network, self.optimizers["network"], settings.max_norm)
+        descend(losses, self.optimizers["network"], settings.max_norm)
         follow(self.average, self.network, number, settings.batch, settings.half_life)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
@@ -144,7 +144,7 @@ class ZoomLesson:
             "real": functional.relu(1 - photographed.float()).mean(),
             "made": functional.relu(1 + invented.float()).mean(),
         }
-        descend(losses, self.discriminator, self.optimizers["discriminator"], self.settings.max_norm)
+        descend(losses, self.optimizers["discriminator"], self.settings.max_norm)
         return {f"D {name}": loss for name, loss in losses.items()}
 
     def _no_words(self, batch: int) -> Tensor:

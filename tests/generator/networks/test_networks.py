@@ -55,7 +55,7 @@ def test_what_an_edit_masks_out_stays_as_it_is_to_the_bit() -> None:
     photographs = torch.rand(1, 3, 16, 16)
     mask = torch.zeros(1, 1, 16, 16)
     mask[..., :8] = 1
-    change = Change(mask, torch.full((1, 3, 16, 16), 0.3), mask)
+    change = Change(mask, torch.full((1, 3, 16, 16), 0.3), mask, torch.zeros(1, 3))
     changed = change.applied_to(photographs)
     assert torch.equal(changed[..., 8:], photographs[..., 8:])
     assert not torch.equal(changed[..., :8], photographs[..., :8])

@@ -42,7 +42,7 @@ def _folder(tmp_path: Path, rows: list[dict[str, str]]) -> Path:
 
 
 def _prepare(*arguments: str | Path) -> dict[str, Any]:
-    result = RUNNER.invoke(generator_app, [*map(str, arguments), "--json"])
+    result = RUNNER.invoke(generator_app, ["prepare", *map(str, arguments), "--json"])
     assert result.exit_code == 0, result.output
     report: dict[str, Any] = json.loads(result.stdout)
     return report
@@ -175,14 +175,14 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     arguments: list[str], code: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = RUNNER.invoke(generator_app, arguments)
+    result = RUNNER.invoke(generator_app, ["prepare", *arguments])
     assert result.exit_code == code
     assert result.stderr.startswith(sentence)
 
 
 def test_a_table_without_files_says_which_columns_it_has(tmp_path: Path) -> None:
     (tmp_path / "index.csv").write_text("title,price\nMug,12\n", encoding="utf-8")
-    result = RUNNER.invoke(generator_app, [str(tmp_path), "--out", str(tmp_path / "out")])
+    result = RUNNER.invoke(generator_app, ["prepare", str(tmp_path), "--out", str(tmp_path / "out")])
     assert result.exit_code == 1
     assert "title, price" in result.stderr
 
