@@ -20,7 +20,7 @@ from generator.evaluation.imagine import CHANCE, READ, ImagineEvaluation, Imagin
 from generator.evaluation.zoom import zoom_scores
 from generator.networks import Checker, CheckpointError, Edit, Imagine, Judge, TutorialGenerator, Zoom
 from generator.training.errors import UnfitDataError
-from generator.training.pictures import Names, TrainingSet, load
+from generator.training.pictures import Names, load
 from generator.training.sheets import grid
 
 CEILING: Final = "true pictures"
@@ -81,7 +81,7 @@ def measure(subjects: Subjects, on_progress: Callable[[str], None] = lambda _: N
         network = Edit.load(subjects.edit)
         for name, folder in {"studio": subjects.shards, **subjects.pairs}.items():
             on_progress(f"edit on {name}")
-            pairs = pairs_of(_all_or_test(folder, subjects.kept_in))
+            pairs = pairs_of(load(folder, Split.TEST, subjects.kept_in))
             found = edit_scores(network, pairs)
             figures["edit"][name] = {way: score.as_object() for way, score in found.items()}
     if subjects.checker:
@@ -201,11 +201,6 @@ def _checker(subjects: Subjects) -> dict[str, Any]:
         {s: m for s, m in sources.items() if s in checker.calibration["thresholds"]},
         others,
     )
-
-
-def _all_or_test(folder: Path, kept_in: Path) -> TrainingSet:
-    """The test split, or where there are hardly any pairs in it, all that there is."""
-    return load(folder, Split.TEST, kept_in)
 
 
 def _print_imagine(found: Mapping[str, Any], console: Console) -> None:

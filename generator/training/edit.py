@@ -18,12 +18,13 @@ from generator.networks.blocks import channels_last
 from generator.networks.edit import Edit
 from generator.networks.lite import LiteFeatures
 from generator.text import DIMENSIONS, embed_many
+from generator.training.asking import Asked, ask, noisy
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
 from generator.training.errors import UnfitDataError
-from generator.training.imagine import colour_distance, feature_distance, noisy
+from generator.training.imagine import colour_distance, feature_distance
 from generator.training.loop import descend, randomness, rows_of_step
-from generator.training.objectives import Asked, Losses, ProjectedHinge
+from generator.training.objectives import Losses, ProjectedHinge
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
 from generator.training.sheets import grid
 
@@ -207,10 +208,15 @@ class EditLesson:
         self.average.save(folder, {**facts, "settings": asdict(self.settings)})
 
     def _asked(self, rows: Tensor, random: torch.Generator) -> Asked:
-        text = noisy(self.data.captions(rows, random), self.settings.caption_noise, random)
-        others = self.contrasts.draw(rows, self.settings.contrasts, random)
-        contrasts = self.data.captions(others.flatten(), random).view(*others.shape, -1)
-        return Asked(text.to(self.device), contrasts.to(self.device), self.data.labels[rows].to(self.device))
+        settings = self.settings
+        return ask(
+            self.data,
+            self.contrasts,
+            rows,
+            random,
+            count=settings.contrasts,
+            noise=settings.caption_noise,
+        ).to(self.device)
 
     def _precision(self) -> torch.autocast:
         return torch.autocast(self.device.partition(":")[0], torch.bfloat16)

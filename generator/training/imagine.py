@@ -21,11 +21,12 @@ from torch.nn import functional
 from generator.networks.blocks import channels_last, scaled_init
 from generator.networks.imagine import Imagine, picture_from
 from generator.networks.lite import LiteFeatures
+from generator.training.asking import Asked, ask, noisy, reading_losses
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
 from generator.training.latents import LatentGame
 from generator.training.loop import descend, randomness, rows_of_step
-from generator.training.objectives import Asked, Losses, Objective, ProjectedHinge, Relativistic
+from generator.training.objectives import Losses, Objective, ProjectedHinge, Relativistic
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
 from generator.training.sheets import grid
 
@@ -344,18 +345,19 @@ class ImagineLesson:
         self.average.save(folder, {**facts, "settings": asdict(self.settings)})
 
     def _asked(self, rows: Tensor, random: torch.Generator) -> Asked:
-        text = noisy(self.data.captions(rows, random), self.settings.caption_noise, random)
-        others = self.contrasts.draw(rows, self.settings.contrasts, random)
-        contrasts = self.data.captions(others.flatten(), random).view(*others.shape, -1)
-        return Asked(text.to(self.device), contrasts.to(self.device), self.data.labels[rows].to(self.device))
+        settings = self.settings
+        return ask(
+            self.data,
+            self.contrasts,
+            rows,
+            random,
+            count=settings.contrasts,
+            noise=settings.caption_noise,
+        ).to(self.device)
 
     def _caption_losses(self, sentence: Tensor, asked: Asked) -> Losses:
-        read = [
-            functional.cross_entropy(reader(sentence).float(), labels, ignore_index=0, reduction="sum")
-            / (labels != 0).sum().clamp(min=1)
-            for reader, labels in zip(self.caption_reader, asked.labels.T, strict=True)
-        ]
-        return {"captions": 0.1 * torch.stack(read).mean()}
+        read = reading_losses((reader(sentence) for reader in self.caption_reader), asked.labels)
+        return {"captions": 0.1 * read.mean()}
 
     def _teach_discriminator(self, real: list[Tensor], made: list[Tensor], asked: Asked) -> Losses:
         discriminator = self.objective.discriminator
@@ -369,16 +371,6 @@ class ImagineLesson:
 
     def _precision(self) -> torch.autocast:
         return torch.autocast(self.device.partition(":")[0], torch.bfloat16)
-
-
-def noisy(text: Tensor, length: float, random: torch.Generator) -> Tensor:
-    """Captions `(batch, 512)` moved by a random vector of about `length`, again of unit length.
-
-    So that nothing is learnt by heart which only one wording has (conditioning augmentation, Zhang et
-    al. 2017).
-    """
-    noise = torch.randn(text.shape, generator=random) / text.shape[1] ** 0.5
-    return functional.normalize(text + length * noise, dim=1)
 
 
 def divergence(mean: Tensor, log_deviation: Tensor) -> Tensor:

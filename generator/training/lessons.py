@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -133,8 +133,3 @@ def join_others() -> str:
         return "cpu"
     torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", "0")))
     return f"cuda:{torch.cuda.current_device()}"
-
-
-def facts_of(lesson: Any) -> dict[str, Any]:
-    """What a lesson's settings are, to be written beside what it taught."""
-    return asdict(lesson.settings)

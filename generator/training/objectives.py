@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from generator.networks.lite import LiteFeatures
+from generator.training.asking import Asked, reading_losses
 from generator.training.discriminators import (
     ConvolutionalDiscriminator,
     Discriminator,
@@ -25,21 +26,6 @@ from generator.training.discriminators import (
 Observed = list[Tensor]
 Losses = dict[str, Tensor]
 TEMPERATURE: Final = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a batch of pictures should show.
-
-    Attributes:
-        text: its captions, `(batch, 512)`.
-        contrasts: captions of nearly the same with a visible difference, `(batch, contrasts, 512)`.
-        labels: attributes' values, `(batch, attributes)`; 0 where one is not known.
-    """
-
-    text: Tensor
-    contrasts: Tensor
-    labels: Tensor
 
 
 class Objective(Protocol):
@@ -157,15 +143,9 @@ def telling_losses(
     embedded = discriminator.embed_text(captions)
     likeness = (embedded * seen.embedding[:, None]).sum(dim=2).float() / TEMPERATURE
     own = torch.zeros(len(likeness), dtype=torch.int64, device=likeness.device)
-    # Of each attribute only pictures that have it count; none in a batch makes no loss.
-    read = [
-        functional.cross_entropy(logits.float(), labels, ignore_index=0, reduction="sum")
-        / (labels != 0).sum().clamp(min=1)
-        for logits, labels in zip(seen.reading, asked.labels.T, strict=True)
-    ]
     return {
         "contrastive": contrastive * functional.cross_entropy(likeness, own),
-        "reading": reading * torch.stack(read).mean(),
+        "reading": reading * reading_losses(seen.reading, asked.labels).mean(),
     }
 
 

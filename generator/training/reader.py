@@ -20,9 +20,9 @@ from torch.nn import functional
 
 from generator.networks.reader import Reader, look
 from generator.storage import save_tensors
+from generator.training.asking import ask, reading_losses
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
-from generator.training.imagine import noisy
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
@@ -30,6 +30,7 @@ from generator.training.sheets import grid
 
 _BLURRED_SHARE: Final = 0.5
 _LOOKED_AT_ONCE: Final = 64
+_SMOOTHING: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,20 @@ class ReaderLesson:
         rows = rows_of_step(number, settings.batch, len(self.data), settings.seed)
         which = torch.randint(len(self.seen), rows.shape, generator=random)
         seen = self.seen[which, rows].float().to(self.device)
-        text = noisy(self.data.captions(rows, random), settings.caption_noise, random)
-        others = self.contrasts.draw(rows, settings.contrasts, random)
-        contrasts = self.data.captions(others.flatten(), random).view(*others.shape, -1)
-        labels = self.data.labels[rows].to(self.device)
+        asked = ask(
+            self.data,
+            self.contrasts,
+            rows,
+            random,
+            count=settings.contrasts,
+            noise=settings.caption_noise,
+        ).to(self.device)
+        labels = asked.labels
         # Dropout draws from the global generator.
         torch.manual_seed(int(torch.randint(2**31, (), generator=random)))
         self.network.train()
         read = self.network.read(seen)
-        captions = self.network.embed_text(torch.cat([text[:, None], contrasts], dim=1).to(self.device))
+        captions = self.network.embed_text(torch.cat([asked.text[:, None], asked.contrasts], dim=1))
         sharpness = self.network.sharpness.clamp(max=4.6).exp()
         near = (captions * read.embedding[:, None]).sum(dim=2) * sharpness
         far = read.embedding @ captions[:, 0].T * sharpness
@@ -107,7 +113,8 @@ class ReaderLesson:
         losses: Losses = {
             "contrastive": settings.contrastive
             * functional.cross_entropy(torch.cat([near, far], dim=1), own),
-            "reading": settings.reading * reading_loss(read.logits, labels),
+            "reading": settings.reading
+            * reading_losses((read.logits[name] for name in ATTRIBUTES), labels, _SMOOTHING).sum(),
         }
         for group in self.optimizers["network"].param_groups:
             group["lr"] = settings.learning_rate * 0.5 ** (number * settings.batch / settings.falling)
@@ -125,18 +132,6 @@ class ReaderLesson:
 
     def save(self, folder: Path, facts: Mapping[str, Any]) -> None:
         self.average.save(folder, {**facts, "settings": asdict(self.settings)})
-
-
-def reading_loss(logits: Mapping[str, Tensor], labels: Tensor) -> Tensor:
-    """Cross-entropy of every attribute, each over the pictures of which it is known."""
-    read = [
-        functional.cross_entropy(
-            logits[name].float(), labels[:, place], ignore_index=0, reduction="sum", label_smoothing=0.05
-        )
-        / (labels[:, place] != 0).sum().clamp(min=1)
-        for place, name in enumerate(ATTRIBUTES)
-    ]
-    return torch.stack(read).sum()
 
 
 def looked_at(trunk: str, data: TrainingSet, settings: ReaderSettings, kept_in: Path, device: str) -> Tensor:
