@@ -21,8 +21,14 @@ _STRETCH: Final = 0.1
 LEARNT_SIDE: Final = 128
 _MULTIPLE: Final = 16
 # Of the guided filter: its window's half side in small pixels, and the variance that counts as none.
-_RADIUS: Final = 1
-_SMOOTHNESS: Final = 1e-3
+_RADIUS: Final = 2
+_SMOOTHNESS: Final = 1e-4
+# Below this share a mask that was carried over counts as 0, as far below 1 as 1.
+_FAINT: Final = 0.06
+# Above this a mask's residual is taken as it is; how often it is spread beyond, and how far a mask may reach.
+_SURE: Final = 0.9
+_BEYOND: Final = 3
+_REACH: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +111,8 @@ class Edit(Checkpoint, head="edit"):
 def edited(network: Edit, photographs: Tensor, text: Tensor) -> Tensor:
     """Photographs `(batch, 3, height, width)` in -1 … 1 changed as `text` `(batch, 512)` says.
 
-    The network looks at them at the size that it learnt with. What it would change is carried over to a
-    larger photograph as a linear function of it around each pixel (fast guided filter, He and Sun 2015), so
-    that edges stay sharp and the surface's texture stays.
+    The network looks at them at the size that it learnt with. On a larger photograph the colours that it adds
+    are smooth and its mask follows the photograph's own edges, so that these and the texture stay sharp.
     """
     height, width = photographs.shape[-2:]
     scale = min(1.0, LEARNT_SIDE / max(height, width))
@@ -120,27 +125,50 @@ def edited(network: Edit, photographs: Tensor, text: Tensor) -> Tensor:
     below, beside = -small.shape[-2] % _MULTIPLE, -small.shape[-1] % _MULTIPLE
     framed = functional.pad(small, (0, beside, 0, below), mode="replicate")
     change = network(framed, text)
-    added = (change.mask * change.residual)[..., : small.shape[-2], : small.shape[-1]]
+    mask, residual = (
+        part[..., : small.shape[-2], : small.shape[-1]] for part in (change.mask, change.residual)
+    )
     if scale < 1:
-        added = _guided(small, added, photographs)
-    finished: Tensor = (photographs + added).clamp(-1, 1)
+        residual = _larger(_within(residual, mask), height, width)
+        mask = _guided(small, mask, photographs)
+    finished: Tensor = (photographs + mask * residual).clamp(-1, 1)
     return finished
 
 
-def _guided(small: Tensor, added: Tensor, large: Tensor) -> Tensor:
-    """`added` to `small` as a locally linear function of it, applied to `large`; channel by channel."""
+def _within(residual: Tensor, mask: Tensor) -> Tensor:
+    """A residual that goes on beyond its mask as it is within: there it was never asked for."""
+    spread, weight = residual * mask, mask
+    result = residual
+    for _ in range(_BEYOND):
+        spread, weight = _local_mean(spread), _local_mean(weight)
+        result = torch.where(mask > _SURE, result, spread / weight.clamp(min=1e-4))
+    return torch.where(weight > 1e-3, result, torch.zeros_like(result))
 
-    def mean(values: Tensor) -> Tensor:
-        return functional.avg_pool2d(
-            values, 2 * _RADIUS + 1, stride=1, padding=_RADIUS, count_include_pad=False
-        )
 
-    mean_small, mean_added = mean(small), mean(added)
-    variance = mean(small * small) - mean_small**2
-    slope = (mean(small * added) - mean_small * mean_added) / (variance + _SMOOTHNESS)
-    offset = mean_added - slope * mean_small
-    slope, offset = (
-        functional.interpolate(mean(values), size=large.shape[-2:], mode="bilinear", align_corners=False)
-        for values in (slope, offset)
-    )
-    return slope * large + offset
+def _guided(small: Tensor, mask: Tensor, large: Tensor) -> Tensor:
+    """A mask of `small` as a locally linear function of its colours, applied to those of `large`.
+
+    The fast guided filter with a coloured guide (He and Sun 2015; He et al. 2013, section 3.4).
+    """
+    batch, channels, height, width = small.shape
+    mean_small, mean_mask = _local_mean(small), _local_mean(mask)
+    products = (small[:, :, None] * small[:, None]).flatten(1, 2)
+    covariance = _local_mean(products).view(batch, channels, channels, height, width)
+    covariance = covariance - mean_small[:, :, None] * mean_small[:, None]
+    common = _local_mean(small * mask) - mean_small * mean_mask
+    matrix = covariance.permute(0, 3, 4, 1, 2) + _SMOOTHNESS * torch.eye(channels, device=small.device)
+    slope = torch.linalg.solve(matrix, common.permute(0, 2, 3, 1)[..., None])[..., 0].permute(0, 3, 1, 2)
+    offset = mean_mask - (slope * mean_small).sum(dim=1, keepdim=True)
+    slope, offset = (_larger(_local_mean(values), *large.shape[-2:]) for values in (slope, offset))
+    found = (slope * large).sum(dim=1, keepdim=True) + offset
+    # Far from the mask nothing is near enough to be a part of it.
+    reach = functional.max_pool2d(mask, 2 * _REACH + 1, stride=1, padding=_REACH)
+    return ((found - _FAINT) / (1 - 2 * _FAINT)).clamp(0, 1) * _larger(reach, *large.shape[-2:]).clamp(0, 1)
+
+
+def _local_mean(values: Tensor) -> Tensor:
+    return functional.avg_pool2d(values, 2 * _RADIUS + 1, stride=1, padding=_RADIUS, count_include_pad=False)
+
+
+def _larger(values: Tensor, height: int, width: int) -> Tensor:
+    return functional.interpolate(values, size=(height, width), mode="bilinear", align_corners=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import torch
@@ -10,33 +10,38 @@ from torch import Tensor, nn
 
 from generator.networks.blocks import ConditionedBlock, Upsample, scaled_init
 from generator.networks.checkpoint import Checkpoint
+from generator.networks.concepts import Concepts
 
 TEXT: Final = 512
 FIRST_SIDE: Final = 4
-_MAPPING: Final = 256
+_PLACING: Final = 256
 _PAPER: Final = 0.8
+# Less in the logit of a value that no sentence was read for.
+_UNHEARD_OF: Final = 9.0
 
 
 class Imagine(Checkpoint, head="imagine"):
     """Generator conditioned on a sentence by FiLM (Perez et al. 2018) from a learned 4×4 start.
 
-    A mapping network turns noise into a latent that fits the sentence (as in Karras et al. 2019, but told
-    the sentence); sentence and latent together modulate every residual block. Nothing is normalised over a
-    batch. Pictures leave through sub-pixel convolution (Shi et al. 2016): the widest feature maps have half
-    their side.
+    A sentence counts for what it says of each attribute, as `Concepts` reads it; the noise decides on what
+    it leaves open. Both together modulate every residual block and lay out the first feature maps. Nothing
+    is normalised over a batch. Pictures leave through sub-pixel convolution (Shi et al. 2016): the widest
+    feature maps have half their side.
 
     Args:
+        values: of each attribute that sentences are read for, see `Concepts`.
         size: side of a picture in pixels, a power of two.
         channels: of the blocks at 4, 8, 16 … `size` / 2 pixels.
-        latent: dimensions of noise and latent.
+        latent: dimensions of the noise.
         width: dimensions of what modulates the blocks.
     """
 
     def __init__(
         self,
+        values: Mapping[str, Sequence[str]],
         size: int = 128,
-        channels: Sequence[int] = (192, 224, 256, 160, 80),
-        latent: int = 128,
+        channels: Sequence[int] = (192, 224, 256, 160, 64),
+        latent: int = 64,
         width: int = 192,
     ) -> None:
         super().__init__()
@@ -45,21 +50,17 @@ class Imagine(Checkpoint, head="imagine"):
         self.size = size
         self.latent = latent
         self.width = width
-        self.sentence = nn.Sequential(nn.Linear(TEXT, width), nn.SiLU(), nn.Linear(width, width))
-        self.mapping = nn.Sequential(
-            nn.Linear(width + latent, _MAPPING),
-            nn.SiLU(),
-            nn.Linear(_MAPPING, _MAPPING),
-            nn.SiLU(),
-            nn.Linear(_MAPPING, _MAPPING),
-            nn.SiLU(),
-            nn.Linear(_MAPPING, latent),
-        )
+        self.concepts = Concepts(values)
+        self.said = nn.Linear(sum(self.concepts.counts), width)
         self.style = nn.Sequential(
             nn.Linear(width + latent, width), nn.SiLU(), nn.Linear(width, width), nn.SiLU()
         )
         self.start = nn.Parameter(torch.randn(1, channels[0], FIRST_SIDE, FIRST_SIDE))
-        self.place = nn.Linear(width + latent, channels[0] // 4 * FIRST_SIDE**2)
+        self.place = nn.Sequential(
+            nn.Linear(width + latent, _PLACING),
+            nn.SiLU(),
+            nn.Linear(_PLACING, channels[0] // 4 * FIRST_SIDE**2),
+        )
         self.spread = nn.Conv2d(channels[0] // 4, channels[0], 1)
         stages: list[nn.Module] = []
         for before, after in zip((channels[0], *channels[:-1]), channels, strict=True):
@@ -68,7 +69,8 @@ class Imagine(Checkpoint, head="imagine"):
         self.stages = nn.ModuleList(stages)
         self.to_picture = picture_from(channels[-1])
         self.channels = tuple(channels)
-        for layer in (self.style[0], self.style[2], self.place, self.spread):
+        nn.init.normal_(self.said.weight, std=0.7)
+        for layer in (self.style[0], self.style[2], self.place[0], self.place[2], self.spread):
             scaled_init(layer, 1.2)
 
     def forward(self, text: Tensor, noise: Tensor) -> Tensor:
@@ -76,13 +78,44 @@ class Imagine(Checkpoint, head="imagine"):
 
         `text` is `(batch, 512)` of unit length, `noise` `(batch, latent)` standard normal.
         """
-        sentence = self.sentence(text)
-        return self.draw(sentence, self.latents_of(sentence, noise))
+        return self.draw(self.sentence(text), noise)
 
-    def latents_of(self, sentence: Tensor, noise: Tensor) -> Tensor:
-        """Latents `(batch, latent)` that go with mapped sentences `(batch, width)`."""
-        latents: Tensor = self.mapping(torch.cat([sentence, noise.to(sentence.dtype)], dim=1))
-        return latents
+    def sentence(self, text: Tensor) -> Tensor:
+        """What sentences `(batch, 512)` say, `(batch, width)`.
+
+        No gradient flows to how they are read: that is learnt from what they say, not from pictures.
+        """
+        said: Tensor = self.said(self.concepts(text).detach())
+        return said
+
+    def told(self, values: Mapping[str, Sequence[str]]) -> Imagine:
+        """The same network for attributes of other values; what it knows of those that it has, it keeps.
+
+        A new value begins as what its attribute's known ones have in common.
+        """
+        other = Imagine(values, self.size, self.channels, self.latent, self.width)
+        state = self.state_dict()
+        for name in list(state):
+            if name.startswith(("concepts.", "said.")):
+                del state[name]
+        other.load_state_dict(state, strict=False)
+        with torch.no_grad():
+            other.said.bias.copy_(self.said.bias)
+            common = dict(
+                zip(self.concepts.values, self.said.weight.split(self.concepts.counts, 1), strict=True)
+            )
+            columns = other.said.weight.split(other.concepts.counts, dim=1)
+            for name, column in zip(other.concepts.values, columns, strict=True):
+                column.copy_(common[name].mean(dim=1, keepdim=True).expand_as(column))
+            # Nothing is read as a new value until that is learnt.
+            other.concepts.read.weight.zero_()
+            other.concepts.read.bias.fill_(float(self.concepts.read.bias.min()) - _UNHEARD_OF)
+            for here, there in enumerate(other.concepts.places_in(self.concepts)):
+                if there is not None:
+                    other.said.weight[:, here] = self.said.weight[:, there]
+                    other.concepts.read.weight[here] = self.concepts.read.weight[there]
+                    other.concepts.read.bias[here] = self.concepts.read.bias[there]
+        return other
 
     def draw(self, sentence: Tensor, latent: Tensor) -> Tensor:
         """Pictures of sentences already mapped, `(batch, width)`, and latents `(batch, latent)`."""

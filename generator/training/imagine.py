@@ -2,9 +2,10 @@
 
 A conditional VAE-GAN (Larsen et al. 2016): half of each batch are photographs put into a latent and drawn
 again, judged by how like they are; the other half is drawn from words and noise alone. Both halves have to
-pass the discriminator once the first has taught the rough shapes. Which latents go with which words, the
-mapping network learns in a small game of its own against a discriminator of latents: in so few dimensions
-that takes hardly any time, and what it maps to is what the generator has learnt to draw.
+pass the discriminator once the first has taught the rough shapes. The encoder is told the words too and
+pays for every nat that its latents differ from noise, so that a latent holds what words leave open.
+
+Pictures grow (Karras et al. 2018): most is learnt small, where it costs least.
 """
 
 from __future__ import annotations
@@ -21,10 +22,9 @@ from torch.nn import functional
 from generator.networks.blocks import channels_last, scaled_init
 from generator.networks.imagine import Imagine, picture_from
 from generator.networks.lite import LiteFeatures
-from generator.training.asking import Asked, ask, noisy, reading_losses
+from generator.training.asking import Asked, ask, noisy
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
-from generator.training.latents import LatentGame
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses, Objective, ProjectedHinge, Relativistic
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
@@ -47,36 +47,38 @@ class ImagineSettings:
     Attributes:
         arm: which adversarial objective.
         growth: sides, batches and pictures seen of the phases before the full size.
-        first_learning_rate: in those phases and until the discriminator is asked.
-        adversarial_from: pictures of full size seen before the discriminator is asked; it learns a
-            little earlier.
+        first_learning_rate: until the discriminator is asked.
+        features_side: of the smallest pictures that are compared by their features and discriminated.
+        adversarial_from: pictures of that side seen before the discriminator is asked; it learns a little
+            earlier.
+        settling: pictures seen of a further side before it is asked again.
         sampled_share: of a batch drawn from noise, once the discriminator is asked.
         divergence: weight of a nat by which the encoder's latent differs from a standard normal one.
-        latent_batch, latent_steps: of the game about latents, in every step.
-        gradient_penalty: of the latents' discriminator.
-        variety: weight of different noise making different latents.
         caption_noise: length of random vectors added to captions of unit length.
+        captions_read: a step, to learn how captions are read; moved by `reading_noise`.
+        reading_falling: steps after which its learning rate has halved, and after which it is a third.
     """
 
     arm: str = "projected"
     batch: int = 24
-    growth: tuple[tuple[int, int, int], ...] = ((32, 64, 56_000), (64, 32, 40_000))
+    growth: tuple[tuple[int, int, int], ...] = ((32, 64, 64_000), (64, 32, 120_000))
     learning_rate: float = 3e-4
     first_learning_rate: float = 1e-3
     discriminator_learning_rate: float = 3e-4
-    adversarial_from: int = 12_000
+    features_side: int = 64
+    adversarial_from: int = 24_000
     discriminator_ahead: int = 4_000
+    settling: int = 3_000
     sampled_share: float = 0.5
     pixels: float = 1.0
     perceptual: float = 1.0
     adversarial: float = 0.5
-    divergence: float = 5e-4
-    latent_batch: int = 128
-    latent_steps: int = 2
-    latent_learning_rate: float = 2e-4
-    gradient_penalty: float = 0.1
-    variety: float = 0.3
+    divergence: float = 3e-3
     caption_noise: float = 0.15
+    captions_read: int = 256
+    reading_learning_rate: float = 3e-3
+    reading_noise: float = 0.3
+    reading_falling: int = 300
     contrasts: int = 8
     half_life: int = 10_000
     max_norm: float = 5.0
@@ -84,12 +86,12 @@ class ImagineSettings:
 
 
 class PictureEncoder(nn.Module):
-    """A photograph to the mean and log deviation of its latent; used in training alone.
+    """A photograph and what its caption says to the mean and log deviation of its latent; in training alone.
 
     Smaller photographs enter further in, each size by a door of its own.
     """
 
-    def __init__(self, size: int, latent: int, smaller: Sequence[int] = ()) -> None:
+    def __init__(self, size: int, latent: int, width: int, smaller: Sequence[int] = ()) -> None:
         super().__init__()
         channels = (48, 96, 160, 224, 256)[: size.bit_length() - 3]
         self.size = size
@@ -101,15 +103,19 @@ class PictureEncoder(nn.Module):
             door = nn.Conv2d(12, channels[self._first_stage(side)], 3, padding=1)
             scaled_init(door)
             self.doors[str(side)] = nn.Sequential(nn.PixelUnshuffle(2), door)
-        self.latent = nn.Linear(256 * (size >> (len(channels) + 1)) ** 2, 2 * latent)
-        scaled_init(self.latent, 0.7)
+        self.seen = nn.Linear(256 * (size >> (len(channels) + 1)) ** 2, 256)
+        self.said = nn.Linear(width, 256)
+        self.latent = nn.Linear(256, 2 * latent)
+        for layer in (self.seen, self.said, self.latent):
+            scaled_init(layer, 0.7)
 
-    def forward(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pictures: Tensor, sentence: Tensor) -> tuple[Tensor, Tensor]:
         side = pictures.shape[-1]
         features = self.doors[str(side)](pictures)
         for stage in self.stages[self._first_stage(side) :]:
             features = stage(features)
-        mean, log_deviation = self.latent(features.flatten(1)).float().chunk(2, dim=1)
+        known = functional.silu(self.seen(features.flatten(1)) + self.said(sentence))
+        mean, log_deviation = self.latent(known).float().chunk(2, dim=1)
         return mean, log_deviation.clamp(-6, 2)
 
     def _first_stage(self, side: int) -> int:
@@ -127,12 +133,16 @@ def _halving(before: int, after: int) -> nn.Sequential:
 
 @dataclass(frozen=True, slots=True)
 class _Phase:
-    """Steps `first` and on make pictures of `side`, `batch` a step; `last` is the step after them."""
+    """Steps `first` and on make pictures of `side`, `batch` a step; `last` is the step after them.
+
+    The discriminator is asked once `adversarial_from` of them were seen, or never.
+    """
 
     side: int
     batch: int
     first: int
     last: int | None
+    adversarial_from: int | None
 
 
 class ImagineLesson:
@@ -149,59 +159,42 @@ class ImagineLesson:
         torch.manual_seed(settings.seed)
         size = data.pictures.shape[-1]
         self.data, self.settings, self.device = data, settings, device
-        self.generator = begin_with or Imagine(size=size, **_shape_for(size))
+        values = {name: list(data.names.values[name]) for name in ATTRIBUTES}
+        self.generator = (
+            begin_with.told(values) if begin_with else Imagine(values, size=size, **_shape_for(size))
+        )
         self.phases = _phases(settings, size)
         self._phase = self.phases[-1]
         smaller = [phase.side for phase in self.phases[:-1]]
-        self.encoder = PictureEncoder(size, self.generator.latent, smaller)
+        self.encoder = PictureEncoder(size, self.generator.latent, self.generator.width, smaller)
         self.small_pictures = nn.ModuleDict(
             {str(side): picture_from(self.generator.channels[_blocks(side) - 1]) for side in smaller}
         )
         self.lite = LiteFeatures("lite0")
-        self.caption_reader = nn.ModuleList(
-            [nn.Linear(self.generator.width, len(data.names.values[name])) for name in ATTRIBUTES]
-        )
-        values = [len(data.names.values[name]) for name in ATTRIBUTES]
+        counts = self.generator.concepts.counts
         self.objective: Objective = (
-            ProjectedHinge(self.lite, values) if settings.arm == "projected" else Relativistic(size, values)
+            ProjectedHinge(self.lite, counts) if settings.arm == "projected" else Relativistic(size, counts)
         )
-        self.latents = LatentGame(self.generator, settings)
         self.drawing = nn.ModuleDict(
-            {
-                "generator": self.generator,
-                "encoder": self.encoder,
-                "captions": self.caption_reader,
-                "small pictures": self.small_pictures,
-            }
+            {"generator": self.generator, "encoder": self.encoder, "small pictures": self.small_pictures}
         )
-        for module in (self.drawing, self.lite, self.objective.discriminator, self.latents):
+        for module in (self.drawing, self.lite, self.objective.discriminator):
             channels_last(module, device)
         self.average = averaged(self.generator)
         self.modules: dict[str, nn.Module] = {
             "drawing": self.drawing,
             "discriminator": self.objective.discriminator,
-            "latents": self.latents,
             "average": self.average,
         }
         self.optimizers: dict[str, torch.optim.Optimizer] = {
             "drawing": torch.optim.Adam(
-                # The mapping network learns in the game about latents alone.
-                [p for name, p in self.drawing.named_parameters() if ".mapping." not in name],
+                [p for name, p in self.drawing.named_parameters() if ".concepts." not in name],
                 lr=settings.learning_rate,
                 betas=(0.0, 0.99),
                 fused=True,
             ),
-            "mapping": torch.optim.Adam(
-                self.generator.mapping.parameters(),
-                lr=settings.latent_learning_rate,
-                betas=(0.0, 0.99),
-                fused=True,
-            ),
-            "latents": torch.optim.Adam(
-                self.latents.discriminator.parameters(),
-                lr=settings.latent_learning_rate,
-                betas=(0.0, 0.99),
-                fused=True,
+            "reading": torch.optim.AdamW(
+                self.generator.concepts.parameters(), lr=settings.reading_learning_rate, fused=True
             ),
             "discriminator": torch.optim.Adam(
                 [p for p in self.objective.discriminator.parameters() if p.requires_grad],
@@ -216,46 +209,61 @@ class ImagineLesson:
     def step(self, number: int, random: torch.Generator) -> dict[str, Tensor]:
         phase = next(phase for phase in self.phases if phase.last is None or number < phase.last)
         self._phase = phase
-        if phase.last is not None:
-            return self._step_of_growing(number, phase, random)
         settings = self.settings
+        measured = self._read_captions(number, random)
         seen = (number - phase.first) * phase.batch
         rows, real = self._photographs(number, phase, random)
         asked = self._asked(rows, random)
-        judged = seen >= settings.adversarial_from - settings.discriminator_ahead
+        begins = phase.adversarial_from
+        judged = begins is not None and seen >= begins - settings.discriminator_ahead
+        adversarial = begins is not None and seen >= begins
         sampled = round(phase.batch * settings.sampled_share) if judged else 0
         again = phase.batch - sampled
-        augment = Augmentation.draw(len(rows), real.shape[-1], random)
-        made, losses = self._drawn(real, rows, asked, random, again=again)
+        made, losses = self._drawn(real, asked, random, again=again)
         losses["pixels"] = settings.pixels * colour_distance(made[:again], real[:again])
+        if begins is not None:
+            looked = self._look(losses, real, made, random, again=again)
+            if judged:
+                measured |= self._teach_discriminator(*looked, asked)
+            if adversarial:
+                losses |= self._fooling_losses(*looked, asked)
+        self._descend(losses, number=number, adversarial=adversarial, examples=phase.batch)
+        return {name: loss.detach() for name, loss in (losses | measured).items()}
+
+    def _look(
+        self, losses: Losses, real: Tensor, made: Tensor, random: torch.Generator, *, again: int
+    ) -> tuple[list[Tensor], list[Tensor]]:
+        """Adds to `losses` what features say; gives what the discriminator sees of real and made pictures."""
+        augment = Augmentation.draw(len(real), real.shape[-1], random)
         seen_real, seen_made = augment(real), augment(made)
         with torch.no_grad():
             true_maps = self.lite(seen_real)
         made_maps = self.lite(seen_made)
-        losses["perceptual"] = settings.perceptual * feature_distance(made_maps, true_maps, again)
-        measured: Losses = {}
-        if judged:
-            shared = settings.arm == "projected"
-            looked_real = true_maps if shared else self.objective.observe(seen_real)
-            looked_made = made_maps if shared else self.objective.observe(seen_made)
-            measured |= self._teach_discriminator(looked_real, looked_made, asked)
-            if seen >= settings.adversarial_from:
-                self.objective.discriminator.requires_grad_(requires_grad=False)
-                with self._precision():
-                    adversarial = self.objective.generator_losses(looked_real, looked_made, asked)
-                losses |= {f"G {name}": settings.adversarial * loss for name, loss in adversarial.items()}
-        measured |= self._descend(
-            losses, random, number=number, adversarial=seen >= settings.adversarial_from, examples=phase.batch
-        )
-        return {name: loss.detach() for name, loss in (losses | measured).items()}
+        losses["perceptual"] = self.settings.perceptual * feature_distance(made_maps, true_maps, again)
+        if self.settings.arm == "projected":
+            return true_maps, made_maps
+        return self.objective.observe(seen_real), self.objective.observe(seen_made)
 
-    def _step_of_growing(self, number: int, phase: _Phase, random: torch.Generator) -> dict[str, Tensor]:
-        rows, real = self._photographs(number, phase, random)
-        asked = self._asked(rows, random)
-        made, losses = self._drawn(real, rows, asked, random, again=len(rows))
-        losses["pixels"] = self.settings.pixels * colour_distance(made, real)
-        measured = self._descend(losses, random, number=number, adversarial=False, examples=phase.batch)
-        return {name: loss.detach() for name, loss in (losses | measured).items()}
+    def _fooling_losses(self, real: list[Tensor], made: list[Tensor], asked: Asked) -> Losses:
+        self.objective.discriminator.requires_grad_(requires_grad=False)
+        with self._precision():
+            losses = self.objective.generator_losses(real, made, asked)
+        return {f"G {name}": self.settings.adversarial * loss for name, loss in losses.items()}
+
+    def _read_captions(self, number: int, random: torch.Generator) -> Losses:
+        """Teaches how captions are read."""
+        settings = self.settings
+        rows = torch.randint(len(self.data), (settings.captions_read,), generator=random)
+        text = noisy(self.data.captions(rows, random), settings.reading_noise, random).to(self.device)
+        logits = self.generator.concepts.logits(text)
+        wanted = self.data.labels[rows].to(self.device)
+        # Here "not said" is a value like others.
+        read = [functional.cross_entropy(one, is_) for one, is_ in zip(logits, wanted.T, strict=True)]
+        for group in self.optimizers["reading"].param_groups:
+            group["lr"] = settings.reading_learning_rate / (1 + number / settings.reading_falling)
+        losses = {"reading captions": torch.stack(read).sum()}
+        descend(losses, self.optimizers["reading"], settings.max_norm)
+        return losses
 
     def _photographs(self, number: int, phase: _Phase, random: torch.Generator) -> tuple[Tensor, Tensor]:
         settings = self.settings
@@ -267,23 +275,17 @@ class ImagineLesson:
         return rows, _shrunk(real, phase.side)
 
     def _drawn(
-        self, real: Tensor, rows: Tensor, asked: Asked, random: torch.Generator, *, again: int
+        self, real: Tensor, asked: Asked, random: torch.Generator, *, again: int
     ) -> tuple[Tensor, Losses]:
         """The first `again` photographs drawn again, the others from noise, and what that costs."""
-        noise = torch.randn(len(real), self.generator.latent, generator=random).to(self.device)
+        latent = torch.randn(len(real), self.generator.latent, generator=random).to(self.device)
         with self._precision():
             sentence = self.generator.sentence(asked.text)
-            mean, log_deviation = self.encoder(real[:again])
-            latent = mean + log_deviation.exp() * noise[:again]
-            self.latents.remember(latent.detach(), rows[:again])
-            if again < len(real):
-                with torch.no_grad():
-                    mapped = self.generator.latents_of(sentence[again:], noise[again:])
-                latent = torch.cat([latent, mapped.float()])
+            mean, log_deviation = self.encoder(real[:again], sentence[:again])
+            encoded = mean + log_deviation.exp() * latent[:again]
+            latent = torch.cat([encoded, latent[again:]])
             made = self._pictures(sentence, latent, real.shape[-1])
-            losses = self._caption_losses(sentence, asked)
-        losses["divergence"] = self.settings.divergence * divergence(mean, log_deviation)
-        return made.float(), losses
+        return made.float(), {"divergence": self.settings.divergence * divergence(mean, log_deviation)}
 
     def _pictures(self, sentence: Tensor, latent: Tensor, side: int) -> Tensor:
         if side == self.generator.size:
@@ -292,34 +294,13 @@ class ImagineLesson:
         pictures: Tensor = self.small_pictures[str(side)](features)
         return pictures
 
-    def _play(self, random: torch.Generator) -> Losses:
-        """Some rounds of the game about latents."""
-        played: Losses = {}
-        norm = self.settings.max_norm
-        for _ in range(self.settings.latent_steps):
-            latents, rows = self.latents.recall(random)
-            text = noisy(self.data.captions(rows.cpu(), random), self.settings.caption_noise, random)
-            with torch.no_grad():
-                sentence = self.generator.sentence(text.to(self.device))
-            noise = torch.randn(2, *latents.shape, generator=random).to(self.device)
-            telling = self.latents.discriminator_losses(latents, sentence, noise[0])
-            descend(telling, self.optimizers["latents"], norm)
-            fooling = self.latents.mapping_losses(latents, sentence, noise)
-            descend(fooling, self.optimizers["mapping"], norm)
-            played = {f"latents {name}": loss for name, loss in (telling | fooling).items()}
-        return played
-
-    def _descend(
-        self, losses: Losses, random: torch.Generator, *, number: int, adversarial: bool, examples: int
-    ) -> Losses:
+    def _descend(self, losses: Losses, *, number: int, adversarial: bool, examples: int) -> None:
         optimizer = self.optimizers["drawing"]
         for group in optimizer.param_groups:
             group["lr"] = self.settings.learning_rate if adversarial else self.settings.first_learning_rate
             group["betas"] = (0.0, 0.99) if adversarial else (0.9, 0.99)
         descend(losses, optimizer, self.settings.max_norm)
-        played = self._play(random)
         follow(self.average, self.generator, number, examples, self.settings.half_life)
-        return played
 
     @torch.no_grad()
     def sheet(self) -> Tensor:
@@ -331,9 +312,8 @@ class ImagineLesson:
         generator = self.average if grown else self.generator
         real = _shrunk(self.data.batch(rows), side).to(self.device)
         sentence = generator.sentence(self.data.captions(rows, random).to(self.device))
-        again, _ = self.encoder(real)
-        noises = torch.randn(4, *again.shape, generator=random).to(self.device)
-        latents = [again, *(generator.latents_of(sentence, noise) for noise in noises)]
+        again, _ = self.encoder(real, sentence)
+        latents = [again, *torch.randn(4, *again.shape, generator=random).to(self.device)]
         drawn = [
             generator.draw(sentence, latent) if grown else self._pictures(sentence, latent, side)
             for latent in latents
@@ -354,10 +334,6 @@ class ImagineLesson:
             count=settings.contrasts,
             noise=settings.caption_noise,
         ).to(self.device)
-
-    def _caption_losses(self, sentence: Tensor, asked: Asked) -> Losses:
-        read = reading_losses((reader(sentence) for reader in self.caption_reader), asked.labels)
-        return {"captions": 0.1 * read.mean()}
 
     def _teach_discriminator(self, real: list[Tensor], made: list[Tensor], asked: Asked) -> Losses:
         discriminator = self.objective.discriminator
@@ -410,7 +386,7 @@ def _turned_would_be_wrong(data: TrainingSet) -> Tensor:
 
 
 def _shape_for(size: int) -> dict[str, Any]:
-    channels = (192, 224, 256, 160, 80)
+    channels = (192, 224, 256, 160, 64)
     steps = size.bit_length() - 3
     return {"channels": channels[-steps:] if steps <= len(channels) else (*(256,) * (steps - 5), *channels)}
 
@@ -426,10 +402,16 @@ def _blocks(side: int) -> int:
 
 
 def _phases(settings: ImagineSettings, size: int) -> list[_Phase]:
-    phases, first = [], 0
-    for side, batch, seen in settings.growth:
-        if side < size:
-            last = first + -(-seen // batch)
-            phases.append(_Phase(side, batch, first, last))
+    phases: list[_Phase] = []
+    first, begins = 0, settings.adversarial_from
+    for side, batch, seen in (*settings.growth, (size, settings.batch, None)):
+        if seen is not None and side >= size:
+            continue
+        looked = side >= settings.features_side or seen is None
+        last = None if seen is None else first + -(-seen // batch)
+        phases.append(_Phase(side, batch, first, last, begins if looked else None))
+        if last is not None:
             first = last
-    return [*phases, _Phase(size, settings.batch, first, None)]
+        if looked:
+            begins = settings.settling
+    return phases

@@ -99,12 +99,15 @@ class Relativistic:
     def __init__(
         self, size: int, values: Sequence[int], gamma: float = 0.5, weights: Weights | None = None
     ) -> None:
+        self.size = size
         self.discriminator = ConvolutionalDiscriminator(size, tuple(values))
         self.gamma = gamma
         self.weights = weights or Weights()
 
     def observe(self, pictures: Tensor) -> Observed:
-        return [pictures]
+        if pictures.shape[-1] == self.size:
+            return [pictures]
+        return [functional.interpolate(pictures, size=self.size, mode="bilinear", align_corners=False)]
 
     def discriminator_losses(self, real: Observed, made: Observed, asked: Asked) -> Losses:
         judge = self.discriminator

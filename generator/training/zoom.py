@@ -39,7 +39,7 @@ class ZoomSettings:
     crop: int = 160
     learning_rate: float = 5e-4
     discriminator_learning_rate: float = 2e-4
-    adversarial_from: int = 60_000
+    adversarial_from: int = 16_000
     pixels: float = 10.0
     perceptual: float = 0.5
     adversarial: float = 0.01

@@ -14,6 +14,7 @@ from tests.generator.product_pictures import draw_product
 
 COLOURS = ("red", "blue", "green", "yellow", "black", "white")
 FAMILIES = ("mug", "cushion")
+VALUES = {"family": ["", *FAMILIES], "colour": ["", *COLOURS]}
 
 
 def small_samples(designs: int, size: int, split: Split) -> Iterator[Sample]:

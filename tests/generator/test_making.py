@@ -14,13 +14,14 @@ from bot.cli import app
 from generator.making import MakingError, draw
 from generator.networks import Edit, Imagine, Zoom
 from tests.generator.product_pictures import draw_product
+from tests.generator.small_sets import VALUES
 
 
 @pytest.fixture(scope="module")
 def networks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("networks")
     torch.manual_seed(0)
-    Imagine(size=32, channels=(16, 16, 16), latent=8, width=16).save(folder / "imagine")
+    Imagine(VALUES, size=32, channels=(16, 16, 16), latent=8, width=16).save(folder / "imagine")
     Edit(channels=(8, 8, 8, 8), width=16).save(folder / "edit")
     Zoom(channels=8, blocks=1).save(folder / "zoom")
     return folder

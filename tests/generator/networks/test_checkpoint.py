@@ -10,13 +10,14 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from generator.networks import Checkpoint, CheckpointError, Edit, Imagine, TutorialGenerator, Zoom
+from tests.generator.small_sets import VALUES
 
-SMALL_IMAGINE = {"size": 32, "channels": [16, 16, 16], "latent": 8, "width": 16}
+SMALL_IMAGINE = {"values": VALUES, "size": 32, "channels": [16, 16, 16], "latent": 8, "width": 16}
 
 
 def small_imagine() -> Imagine:
     torch.manual_seed(0)
-    return Imagine(size=32, channels=(16, 16, 16), latent=8, width=16)
+    return Imagine(VALUES, size=32, channels=(16, 16, 16), latent=8, width=16)
 
 
 @pytest.fixture

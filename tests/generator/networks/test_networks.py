@@ -11,11 +11,13 @@ from skimage.color import rgb2lab
 
 from generator.networks import Change, Edit, Imagine, Zoom, edited
 from generator.networks.light import to_lab, to_linear, to_srgb
+from generator.training.pictures import ATTRIBUTES
+from tests.generator.small_sets import VALUES
 
 
 def test_a_batch_is_what_its_pictures_are_alone() -> None:
     torch.manual_seed(0)
-    network = Imagine(size=32, channels=(16, 16, 16), latent=8, width=16)
+    network = Imagine(VALUES, size=32, channels=(16, 16, 16), latent=8, width=16)
     text, noise = torch.randn(3, 512), torch.randn(3, 8)
     together = network(text, noise)
     alone = torch.cat([network(text[n : n + 1], noise[n : n + 1]) for n in range(3)])
@@ -25,7 +27,23 @@ def test_a_batch_is_what_its_pictures_are_alone() -> None:
 
 def test_channels_and_size_have_to_fit() -> None:
     with pytest.raises(ValueError, match="not 64"):
-        Imagine(size=64, channels=(16, 16))
+        Imagine(VALUES, size=64, channels=(16, 16))
+
+
+def test_a_network_told_of_further_values_keeps_what_it_knows() -> None:
+    torch.manual_seed(0)
+    network = Imagine(VALUES, size=32, channels=(16, 16, 16), latent=8, width=16)
+    fewer = {
+        "colour": [*VALUES["colour"][:1], "teal", *VALUES["colour"][1:]],
+        "family": ["", "kettle", "mug"],
+    }
+    text, noise = torch.nn.functional.normalize(torch.randn(4, 512), dim=1), torch.randn(4, 8)
+    more = {name: [*words, "new"] for name, words in VALUES.items()}
+    assert torch.allclose(network.told(more)(text, noise), network(text, noise), atol=1e-2)
+    back = network.told(fewer).told(VALUES)
+    mugs = network.concepts.values["family"].index("mug")
+    assert torch.equal(back.concepts.read.weight[mugs], network.concepts.read.weight[mugs])
+    assert network.told(fewer)(text, noise).shape == (4, 3, 32, 32)
 
 
 @settings(max_examples=20, deadline=None)
@@ -72,5 +90,6 @@ def test_an_edit_takes_photographs_of_any_size(size: tuple[int, int]) -> None:
 
 
 def test_every_network_is_within_its_size_at_inference() -> None:
-    for network in (Imagine(), Edit(), Zoom()):
+    values = {attribute: [str(number) for number in range(60)] for attribute in ATTRIBUTES}
+    for network in (Imagine(values), Edit(), Zoom()):
         assert network.parameter_count() <= 8_000_000
