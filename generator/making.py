@@ -39,7 +39,7 @@ def draw(caption: str, count: int = 4, seed: int = 0, checkpoint: str | Path = "
     text = _embedded(caption).expand(count, -1)
     noise = torch.randn(count, network.latent, generator=torch.Generator().manual_seed(seed))
     with torch.inference_mode():
-        return _pixels(network(text, noise))
+        return pixels(network(text, noise))
 
 
 def change(photograph: ByteArray, words: str, checkpoint: str | Path = "") -> ByteArray:
@@ -52,7 +52,7 @@ def change(photograph: ByteArray, words: str, checkpoint: str | Path = "") -> By
     network = _edit(str(checkpoint or shipped(Edit.head)))
     text = _embedded(words)
     with torch.inference_mode():
-        return _pixels(edited(network, _tensor(photograph), text))[0]
+        return pixels(edited(network, _tensor(photograph), text))[0]
 
 
 def enlarge(photograph: ByteArray, checkpoint: str | Path = "") -> ByteArray:
@@ -70,7 +70,7 @@ def enlarge(photograph: ByteArray, checkpoint: str | Path = "") -> ByteArray:
         )
     network = _zoom(str(checkpoint or shipped(Zoom.head)))
     with torch.inference_mode():
-        return _pixels(network(_tensor(photograph)))[0]
+        return pixels(network(_tensor(photograph)))[0]
 
 
 def _embedded(words: str) -> Tensor:
@@ -85,7 +85,8 @@ def _tensor(photograph: ByteArray) -> Tensor:
     return torch.from_numpy(photograph.copy()).permute(2, 0, 1)[None].float() / 127.5 - 1
 
 
-def _pixels(pictures: Tensor) -> list[ByteArray]:
+def pixels(pictures: Tensor) -> list[ByteArray]:
+    """Pictures `(batch, 3, height, width)` in -1 … 1 as `(height, width, 3)` each."""
     levels = ((pictures.float().clamp(-1, 1) + 1) * 127.5).round().byte().permute(0, 2, 3, 1).numpy()
     return [np.ascontiguousarray(picture) for picture in levels]
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from PIL import Image
 from rich.console import Console
 
 from data.training import Split
@@ -70,8 +69,7 @@ def evaluate_networks(
     if json_out:
         json_out.write_text(f"{json.dumps(report.figures, ensure_ascii=False, indent=1)}\n", "utf-8")
     if picture and report.picture is not None:
-        pixels = (report.picture * 255).round().byte().permute(1, 2, 0).numpy()
-        Image.fromarray(pixels).save(picture)
+        report.picture.save(picture)
     if table:
         print_table(report.figures, table)
     return report.figures

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any, Final
@@ -16,6 +17,7 @@ from data.language import LANGUAGES
 from data.training import held_out_edits
 from data.vocabulary.colours import COLOURS, delta_e
 from generator.arrays import BoolArray, ByteArray, FloatArray
+from generator.evaluation.sheets import Row
 from generator.networks.edit import Edit, edited
 from generator.recolour import recolour
 from generator.segmentation import NoProductError, cut_out
@@ -25,6 +27,7 @@ from generator.training.pictures import TrainingSet
 # ΔE2000 between the two true pictures above which a place is one that the edit should change.
 _CHANGED: Final = 5.0
 _SMALLEST_CHANGE: Final = 0.01
+EDIT_HEADINGS: Final = ("photograph", "Lab mean shift", "edit", "true picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,22 @@ def changed(network: Edit, photograph: ByteArray, words: str) -> ByteArray:
     return ((made + 1) * 127.5).round().byte().permute(1, 2, 0).numpy()
 
 
+def edit_rows(network: Edit, pairs: Sequence[Pair], language: str = "en") -> list[Row]:
+    """Pairs to look at, under `EDIT_HEADINGS`, the words only where the sheet's font has them."""
+    return [
+        (
+            pair.words[language] if language == "en" else "",
+            [
+                pair.before,
+                lab_mean_shift(pair),
+                changed(network, pair.before, pair.words[language]),
+                pair.after,
+            ],
+        )
+        for pair in pairs
+    ]
+
+
 def lab_mean_shift(pair: Pair) -> ByteArray:
     """The product's mean moved to the asked colour's swatch in Lab (after Reinhard et al. 2001)."""
     target = _swatch(pair.colour)
@@ -114,7 +133,10 @@ def lab_mean_shift(pair: Pair) -> ByteArray:
         return pair.before
     mean = (lab * product[..., None]).sum(axis=(0, 1)) / max(float(product.sum()), 1e-6)
     moved = lab + product[..., None] * (target - mean)
-    return np.asarray((lab2rgb(moved).clip(0, 1) * 255).round(), dtype=np.uint8)
+    with warnings.catch_warnings():
+        # Shades that no screen shows are cut off, which is what this way does.
+        warnings.filterwarnings("ignore", message=".*negative Z values.*")
+        return np.asarray((lab2rgb(moved).clip(0, 1) * 255).round(), dtype=np.uint8)
 
 
 def lab_transfer(pair: Pair) -> ByteArray:
@@ -133,15 +155,19 @@ def _swatch(name: str) -> FloatArray | None:
 
 
 def _scores(made: list[tuple[ByteArray, Pair]]) -> EditScores:
-    inside, outside = [], []
-    for picture, pair in made:
-        before, after, now = (rgb2lab(pixels) for pixels in (pair.before, pair.after, picture))
-        differs = _changed(before, after)
-        if differs.mean() < _SMALLEST_CHANGE:
-            continue
-        inside.append(float(delta_e(now, after)[differs].mean()))
-        outside.append(float(delta_e(now, before)[~differs].mean()) if not differs.all() else 0.0)
-    return EditScores(float(np.mean(inside)), float(np.mean(outside)), len(inside))
+    errors = [error for picture, pair in made if (error := edit_error(picture, pair)) is not None]
+    inside, outside = zip(*errors, strict=True)
+    return EditScores(float(np.mean(inside)), float(np.mean(outside)), len(errors))
+
+
+def edit_error(picture: ByteArray, pair: Pair) -> tuple[float, float] | None:
+    """ΔE2000 inside and outside, see `EditScores`, of an edit; None where the truths hardly differ."""
+    before, after, now = (rgb2lab(pixels) for pixels in (pair.before, pair.after, picture))
+    differs = _changed(before, after)
+    if differs.mean() < _SMALLEST_CHANGE:
+        return None
+    outside = float(delta_e(now, before)[~differs].mean()) if not differs.all() else 0.0
+    return float(delta_e(now, after)[differs].mean()), outside
 
 
 def _changed(before: FloatArray, after: FloatArray) -> BoolArray:

@@ -8,23 +8,25 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
+from PIL import Image
 from rich.console import Console
 from rich.table import Table
-from torch import Tensor
 
 from data.language import LANGUAGES
 from data.training import Split
 from generator.evaluation.checker import Makes, measure_checker, requests_for_drawing, requests_for_editing
-from generator.evaluation.edit import edit_scores, pairs_of
+from generator.evaluation.edit import EDIT_HEADINGS, edit_rows, edit_scores, pairs_of
 from generator.evaluation.imagine import CHANCE, READ, ImagineEvaluation, ImagineScores
-from generator.evaluation.zoom import zoom_scores
+from generator.evaluation.sheets import Row, sheet, stacked
+from generator.evaluation.zoom import ZOOM_HEADINGS, zoom_rows, zoom_scores
+from generator.making import pixels
 from generator.networks import Checker, CheckpointError, Edit, Imagine, Judge, TutorialGenerator, Zoom
 from generator.training.errors import UnfitDataError
 from generator.training.pictures import Names, load
-from generator.training.sheets import grid
 
 CEILING: Final = "true pictures"
 _SHOWN: Final = 10
+_ZOOM_SIDE: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was measured: `figures` for JSON and the table, `picture` `(3, height, width)` in 0 … 1."""
+    """What was measured: `figures` for JSON and the table, `picture` of what was made, if anything was."""
 
     figures: dict[str, Any]
-    picture: Tensor | None
+    picture: Image.Image | None
 
 
 def measure(subjects: Subjects, on_progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -65,13 +67,16 @@ def measure(subjects: Subjects, on_progress: Callable[[str], None] = lambda _: N
         CheckpointError, UnfitDataError: something named is not there or does not fit.
     """
     figures: dict[str, Any] = {}
-    picture = None
+    sheets: list[Image.Image] = []
     if subjects.generators:
-        figures["imagine"], picture = _imagine(subjects, on_progress)
+        figures["imagine"], drawn = _imagine(subjects, on_progress)
+        sheets.append(sheet(drawn))
     if subjects.zoom and subjects.photographs:
         on_progress("zoom")
         photographs = load(subjects.photographs, Split.TEST, subjects.kept_in)
-        scores = zoom_scores(Zoom.load(subjects.zoom), photographs)
+        zoom = Zoom.load(subjects.zoom)
+        scores = zoom_scores(zoom, photographs)
+        sheets.append(sheet(zoom_rows(zoom, photographs, _SHOWN), ZOOM_HEADINGS, side=_ZOOM_SIDE))
         figures["zoom"] = {
             "photographs": len(photographs),
             "scores": {name: score.as_object() for name, score in scores.items()},
@@ -84,10 +89,13 @@ def measure(subjects: Subjects, on_progress: Callable[[str], None] = lambda _: N
             pairs = pairs_of(load(folder, Split.TEST, subjects.kept_in))
             found = edit_scores(network, pairs)
             figures["edit"][name] = {way: score.as_object() for way, score in found.items()}
+            sheets.append(
+                sheet(edit_rows(network, pairs[:: max(1, len(pairs) // _SHOWN)][:_SHOWN]), EDIT_HEADINGS)
+            )
     if subjects.checker:
         on_progress("checker")
         figures["checker"] = _checker(subjects)
-    return Report(figures, picture)
+    return Report(figures, stacked(sheets) if sheets else None)
 
 
 def load_generator(folder: Path) -> Imagine | TutorialGenerator:
@@ -151,7 +159,7 @@ def _print_checker(found: Mapping[str, Any], console: Console) -> None:
     console.print(table)
 
 
-def _imagine(subjects: Subjects, on_progress: Callable[[str], None]) -> tuple[dict[str, Any], Tensor]:
+def _imagine(subjects: Subjects, on_progress: Callable[[str], None]) -> tuple[dict[str, Any], list[Row]]:
     if subjects.judge is None:
         raise UnfitDataError("Generators are scored by a judge; train one or name its checkpoint.")
     judge = Judge.load(subjects.judge)
@@ -161,8 +169,8 @@ def _imagine(subjects: Subjects, on_progress: Callable[[str], None]) -> tuple[di
     on_progress("true pictures")
     evaluation = ImagineEvaluation(test, train, judge)
     scores: dict[str, ImagineScores] = {CEILING: evaluation.ceiling()}
-    drawn: list[Tensor] = []
     rows = torch.arange(0, len(test), max(1, len(test) // _SHOWN))[:_SHOWN]
+    drawn: list[Row] = [(CEILING, pixels(test.batch(rows)))]
     for name, folder in subjects.generators.items():
         on_progress(f"imagine: {name}")
         generator = load_generator(folder)
@@ -170,14 +178,15 @@ def _imagine(subjects: Subjects, on_progress: Callable[[str], None]) -> tuple[di
         for language in LANGUAGES:
             noise = torch.randn(len(rows), generator.latent, generator=torch.Generator().manual_seed(3))
             with torch.no_grad():
-                drawn.append(generator(evaluation.text(language)[rows], noise).float())
+                made = generator(evaluation.text(language)[rows], noise)
+            drawn.append((f"{name}, {language}", pixels(made)))
     figures = {
         "pictures": len(test),
         "chance": CHANCE,
         "counts": scores[CEILING].read["en"].counts,
         "scores": {name: score.as_object() for name, score in scores.items()},
     }
-    return figures, grid(torch.cat([test.batch(rows), *drawn]), len(rows))
+    return figures, drawn
 
 
 def _checker(subjects: Subjects) -> dict[str, Any]:

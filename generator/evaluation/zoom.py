@@ -14,12 +14,14 @@ from torch import Tensor
 
 from data.vocabulary.colours import delta_e
 from generator.arrays import ByteArray
+from generator.evaluation.sheets import Row
 from generator.networks.lite import LiteFeatures, frozen
 from generator.networks.zoom import SCALE, Zoom
 from generator.training.pictures import TrainingSet
 
 BASELINES: Final = {"bicubic": Image.Resampling.BICUBIC, "Lanczos": Image.Resampling.LANCZOS}
 _SIDE: Final = 512
+ZOOM_HEADINGS: Final = ("bicubic", "zoom", "true picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ def zoom_scores(network: Zoom, photographs: TrainingSet) -> dict[str, ZoomScores
     lite = frozen("lite2")
     ways: dict[str, Callable[[ByteArray], ByteArray]] = {"zoom": lambda small: enlarged(network, small)}
     for name, resampling in BASELINES.items():
-        ways[name] = lambda small, resampling=resampling: _resized(small, SCALE, resampling)  # type: ignore[misc]
+        ways[name] = lambda small, resampling=resampling: resized(small, SCALE, resampling)  # type: ignore[misc]
     found: dict[str, list[ZoomScores]] = {name: [] for name in ways}
     for row in range(len(photographs)):
         true = middle(photographs.pictures[row].permute(1, 2, 0).numpy())
-        small = _resized(true, 1 / SCALE, Image.Resampling.BICUBIC)
+        small = resized(true, 1 / SCALE, Image.Resampling.BICUBIC)
         for name, way in ways.items():
             found[name].append(_score(way(small), true, small, lite))
     return {
@@ -79,7 +81,18 @@ def middle(picture: ByteArray, side: int = _SIDE) -> ByteArray:
     return np.ascontiguousarray(picture[top : top + height, left : left + width])
 
 
-def _resized(picture: ByteArray, scale: float, resampling: Image.Resampling) -> ByteArray:
+def zoom_rows(network: Zoom, photographs: TrainingSet, count: int, side: int = 256) -> list[Row]:
+    """Details of some photographs to look at, under `ZOOM_HEADINGS`."""
+    rows: list[Row] = []
+    for row in torch.linspace(0, len(photographs) - 1, count).long().tolist():
+        true = middle(photographs.pictures[row].permute(1, 2, 0).numpy(), side)
+        small = resized(true, 1 / SCALE, Image.Resampling.BICUBIC)
+        rows.append(("", [resized(small, SCALE, BASELINES["bicubic"]), enlarged(network, small), true]))
+    return rows
+
+
+def resized(picture: ByteArray, scale: float, resampling: Image.Resampling) -> ByteArray:
+    """A picture `scale` times as large."""
     height, width = (round(length * scale) for length in picture.shape[:2])
     return np.asarray(Image.fromarray(picture).resize((width, height), resampling))
 
@@ -87,7 +100,7 @@ def _resized(picture: ByteArray, scale: float, resampling: Image.Resampling) -> 
 def _score(made: ByteArray, true: ByteArray, small: ByteArray, lite: LiteFeatures) -> ZoomScores:
     from skimage.color import rgb2lab  # noqa: PLC0415
 
-    again = _resized(made, 1 / SCALE, Image.Resampling.BOX)
+    again = resized(made, 1 / SCALE, Image.Resampling.BOX)
     return ZoomScores(
         psnr=float(peak_signal_noise_ratio(true, made)),
         ssim=float(structural_similarity(true, made, channel_axis=2)),

@@ -16,6 +16,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
 
+from generator.networks.card import card
 from generator.storage import save_tensors
 
 FACTS: Final = "training.json"
@@ -68,8 +69,11 @@ class Checkpoint(
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(dir=folder, prefix=".checkpoint-"))
         try:
+            if facts is not None:
+                self.facts = dict(facts)
             self.save_pretrained(unfinished)
-            described = json.dumps(dict(facts if facts is not None else self.facts), indent=2, sort_keys=True)
+            (unfinished / "README.md").write_text(self.model_card(), "utf-8")
+            described = json.dumps(self.facts, indent=2, sort_keys=True)
             (unfinished / FACTS).write_text(f"{described}\n", "utf-8")
             for written in sorted(unfinished.iterdir()):
                 written.replace(folder / written.name)
@@ -89,6 +93,10 @@ class Checkpoint(
             raise CheckpointError(
                 f"There is no checkpoint {source}: neither a folder nor a repository within reach."
             ) from error
+
+    def model_card(self, measured: str = "") -> str:
+        """What the README.md beside the checkpoint says."""
+        return card(self.head, self.facts, self.parameter_count(), measured)
 
     def _save_pretrained(self, save_directory: Path) -> None:
         halves = {
