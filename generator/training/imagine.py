@@ -73,7 +73,7 @@ class ImagineSettings:
     pixels: float = 1.0
     perceptual: float = 1.0
     adversarial: float = 0.5
-    divergence: float = 3e-3
+    divergence: float = 1.5e-3
     caption_noise: float = 0.15
     captions_read: int = 256
     reading_learning_rate: float = 3e-3
