@@ -2,8 +2,8 @@
 
 `python -m generator.evaluation.page --photographs SHARDS --runs FOLDER`
 
-Figures are read from `docs/figures/`, as `vitrine generator evaluate --out` writes them, curves from the event
-files of trainings; every picture is made anew by the shipped checkpoints.
+Figures are read from `docs/figures/`, as `vitrine generator evaluate --out` writes them, curves from the
+event files of trainings; every picture is made anew by the shipped checkpoints.
 """
 
 from __future__ import annotations

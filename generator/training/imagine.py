@@ -61,7 +61,7 @@ class ImagineSettings:
 
     arm: str = "projected"
     batch: int = 24
-    growth: tuple[tuple[int, int, int], ...] = ((32, 64, 64_000), (64, 32, 120_000))
+    growth: tuple[tuple[int, int, int], ...] = ((32, 64, 64_000), (64, 32, 90_000))
     learning_rate: float = 3e-4
     first_learning_rate: float = 1e-3
     discriminator_learning_rate: float = 3e-4

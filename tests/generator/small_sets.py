@@ -40,7 +40,11 @@ def small_samples(designs: int, size: int, split: Split) -> Iterator[Sample]:
 
 
 def write_small_set(folder: Path, designs: int = 12, size: int = 32) -> Path:
-    """Shards of `designs` designs to train with and a few to test with."""
-    samples = [*small_samples(designs, size, Split.TRAIN), *small_samples(4, size, Split.TEST)]
+    """Shards of `designs` designs to train with and a few to calibrate and to test with."""
+    samples = [
+        *small_samples(designs, size, Split.TRAIN),
+        *small_samples(8, size, Split.VALIDATION),
+        *small_samples(4, size, Split.TEST),
+    ]
     write_shards(samples, folder)
     return folder

@@ -62,6 +62,33 @@ def test_every_network_is_measured_beside_its_baselines(
     assert (tmp_path / "drawn.png").stat().st_size > 1000
 
 
+def test_a_checker_is_calibrated_and_measured(
+    trained: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VITRINE_HOME", str(trained))
+    heads = trained / "trained"
+    named = [word for head in ("judge", "edit", "checker") for word in (f"--{head}", str(heads / head))]
+    data = ("--data", str(trained / "shards"))
+    only = ("--only", "imagine,edit,checker", "--imagine", f"small={heads / 'imagine'}")
+    code, _, said = vitrine("evaluate", *data, *named, *only)
+    assert code == 1
+    assert "The checker is not calibrated; run `vitrine generator calibrate` first." in said
+    code, _, said = vitrine("calibrate", *data, *named, "--imagine", str(heads / "imagine"))
+    assert code == 0, said
+    out = tmp_path / "figures.json"
+    code, said, wrong = vitrine("evaluate", *data, *named, *only, "--out", str(out))
+    assert code == 0, wrong
+    assert "a photograph to its product" in said
+    found = json.loads(out.read_text())["checker"]
+    assert set(found["sources"]) == {"photo", "generated", "edited"}
+    kept = json.loads((heads / "checker" / "config.json").read_text())["calibration"]["thresholds"]
+    for source, trial in found["sources"].items():
+        assert trial["threshold"] == kept[source]
+        assert 0 <= trial["wrong_sent"] <= 1
+    assert found["average_precision"] > 0.6
+    assert found["search"]["studio"]["recall_5"] >= found["search"]["studio"]["recall_1"]
+
+
 def test_what_is_missing_is_named(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VITRINE_HOME", str(trained))
     data = ("evaluate", "--data", str(trained / "shards"))

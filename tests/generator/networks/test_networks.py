@@ -89,6 +89,27 @@ def test_an_edit_takes_photographs_of_any_size(size: tuple[int, int]) -> None:
     assert float(changed.abs().max()) <= 1
 
 
+class Reddening(Edit):
+    """Finds what is dark and would add red to it."""
+
+    def forward(self, photographs: torch.Tensor, text: torch.Tensor) -> Change:
+        mask = (photographs.mean(dim=1, keepdim=True) < 0).float()
+        residual = torch.zeros_like(photographs)
+        residual[:, 0] = 0.5
+        return Change(mask, residual * mask, mask, torch.zeros(len(photographs), 3))
+
+
+def test_an_edit_follows_the_edges_of_a_large_photograph() -> None:
+    across, down = np.meshgrid(np.arange(600), np.arange(500))
+    disc = torch.from_numpy(np.hypot(across - 300, down - 250) < 150)
+    photograph = torch.where(disc, -0.6, 0.9).expand(1, 3, -1, -1).float()
+    added = (edited(Reddening(), photograph, torch.randn(1, 512)) - photograph)[0]
+    assert float(added[0][disc].min()) > 0.3
+    assert float(added[0][disc].mean()) > 0.49
+    assert float(added[0][~disc].abs().max()) < 0.05
+    assert float(added[1:].abs().max()) < 1e-6
+
+
 def test_every_network_is_within_its_size_at_inference() -> None:
     values = {attribute: [str(number) for number in range(60)] for attribute in ATTRIBUTES}
     for network in (Imagine(values), Edit(), Zoom()):

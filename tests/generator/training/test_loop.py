@@ -17,11 +17,13 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor
 
+from generator.networks import Checker, Judge
 from generator.training.edit import EditLesson, EditSettings, edits_of
 from generator.training.errors import TrainingError
 from generator.training.imagine import ImagineLesson, ImagineSettings
 from generator.training.loop import STATE, Lesson, Schedule, rows_of_step, run
 from generator.training.pictures import TrainingSet
+from generator.training.reader import ReaderLesson, ReaderSettings
 from generator.training.telling import Silent
 from generator.training.tutorial import TutorialLesson, TutorialSettings
 from generator.training.zoom import ZoomLesson, ZoomSettings
@@ -34,6 +36,11 @@ def lesson_called(name: str, small_set: TrainingSet, kept_in: Path) -> Lesson:
         return EditLesson(small_set, edits_of(small_set, kept_in), EditSettings(batch=4, adversarial_from=8))
     if name == "zoom":
         return ZoomLesson(small_set, ZoomSettings(batch=4, crop=32, adversarial_from=8))
+    if name in {"checker", "judge"}:
+        kind = Checker if name == "checker" else Judge
+        torch.manual_seed(0)
+        reader = kind("lite2" if name == "checker" else "lite1", small_set.names.values)
+        return ReaderLesson(reader, small_set, ReaderSettings(batch=8), kept_in)
     if name == "tutorial":
         return TutorialLesson(small_set, TutorialSettings(batch=4))
     settings = ImagineSettings(
@@ -49,7 +56,9 @@ def trained(name: str, small_set: TrainingSet, kept_in: Path, out: Path, *ends: 
     return load_file(out / STATE)
 
 
-@pytest.mark.parametrize("name", ["projected", "relativistic", "tutorial", "edit", "zoom"])
+@pytest.mark.parametrize(
+    "name", ["projected", "relativistic", "tutorial", "edit", "zoom", "checker", "judge"]
+)
 def test_a_run_in_two_parts_ends_as_one_run_does_to_the_last_bit(
     name: str, small_set: TrainingSet, kept_in: Path, tmp_path: Path
 ) -> None:
