@@ -222,12 +222,15 @@ def sample(
     out: Annotated[Path, typer.Option(help="PNG file to write.")],
     count: Annotated[int, typer.Option("--n", min=1, max=64, help="How many, side by side.")] = 4,
     seed: Annotated[int, typer.Option(help="Of the noise.")] = 0,
+    zoomed: Annotated[bool, typer.Option("--zoom", help="Enlarge each four times.")] = False,
     checkpoint: Annotated[str, typer.Option("--from", help="A checkpoint in place of the shipped one.")] = "",
 ) -> None:
     """Draw pictures from words."""
-    from generator.making import draw  # noqa: PLC0415
+    from generator.making import draw, enlarge  # noqa: PLC0415
 
     pictures = _made(lambda: draw(caption, count, seed, checkpoint))
+    if zoomed:
+        pictures = _made(lambda: [enlarge(picture) for picture in pictures])
     _write(np.concatenate(pictures, axis=1), out)
 
 

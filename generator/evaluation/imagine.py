@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -88,10 +89,22 @@ class ImagineEvaluation:
         self.wording = torch.randint(wordings, (len(test),), generator=self._random)
         self.labels = test.labels
         self.rivals = self._draw_rivals()
-        self.real = self._features(test.batch, len(test))
-        drawn = torch.randperm(len(train), generator=self._random)[:_NEIGHBOURS_AMONG]
-        self.seen = self._features(lambda rows: train.batch(drawn[rows]), len(drawn))
-        self._real_nearest = nearest(self.real, self.seen)
+
+    @cached_property
+    def real(self) -> NDArray[np.float64]:
+        """The test pictures' features."""
+        return self._features(self.test.batch, len(self.test))
+
+    @cached_property
+    def seen(self) -> NDArray[np.float64]:
+        """Some of the training pictures' features."""
+        random = torch.Generator().manual_seed(0)
+        drawn = torch.randperm(len(self.train), generator=random)[:_NEIGHBOURS_AMONG]
+        return self._features(lambda rows: self.train.batch(drawn[rows]), len(drawn))
+
+    @cached_property
+    def _real_nearest(self) -> NDArray[np.float64]:
+        return nearest(self.real, self.seen)
 
     def text(self, language: Language) -> Tensor:
         """A caption a test picture, `(n, 512)`, in wordings that no training picture has."""
@@ -115,21 +128,28 @@ class ImagineEvaluation:
             diversity=self._real_diversity(),
         )
 
+    def read_back(self, language: Language, generator: Draws | None = None) -> Read:
+        """What the judge reads from every test caption's picture, drawn or, without a generator, true."""
+        pictures = self._drawn(generator, language) if generator else None
+        seen = self._judged(lambda rows: self.test.batch(rows) if pictures is None else pictures[rows])
+        return self._read(seen, language)
+
+    @torch.no_grad()
+    def _drawn(self, generator: Draws, language: Language) -> Tensor:
+        text = self.text(language)
+        noise = torch.randn(len(text), generator.latent, generator=torch.Generator().manual_seed(1))
+        made = [
+            generator(said, drawn).float().clamp(-1, 1)
+            for said, drawn in zip(text.split(_BATCH), noise.split(_BATCH), strict=True)
+        ]
+        return torch.cat(made)
+
     @torch.no_grad()
     def scores(self, generator: Draws) -> ImagineScores:
         """Draws every test caption once in each language and scores the pictures."""
-        noise = torch.randn(len(self.test), generator.latent, generator=torch.Generator().manual_seed(1))
         seen, features = {}, {}
         for language in LANGUAGES:
-            text = self.text(language)
-            made = torch.cat(
-                [
-                    generator(text[start : start + _BATCH], noise[start : start + _BATCH])
-                    .float()
-                    .clamp(-1, 1)
-                    for start in range(0, len(text), _BATCH)
-                ]
-            )
+            made = self._drawn(generator, language)
             seen[language] = self._judged(lambda rows, made=made: made[rows])  # type: ignore[misc]
             features[language] = self._features(lambda rows, made=made: made[rows], len(made))  # type: ignore[misc]
         english = features["en"]

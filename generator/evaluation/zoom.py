@@ -46,9 +46,10 @@ class ZoomScores:
 
 
 def zoom_scores(network: Zoom, photographs: TrainingSet) -> dict[str, ZoomScores]:
-    """Scores of `zoom` and of its baselines, by name, on photographs of 512 pixels or more.
+    """Scores of `zoom` and of its baselines, by name.
 
-    Each is cut to its middle 512 pixels, made a quarter as large bicubically and enlarged again.
+    Each photograph is cut to its middle 512 pixels, where it is larger, made a quarter as large bicubically
+    and enlarged again.
     """
     lite = frozen("lite2")
     ways: dict[str, Callable[[ByteArray], ByteArray]] = {"zoom": lambda small: enlarged(network, small)}
