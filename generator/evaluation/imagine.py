@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 from data.language import LANGUAGES, Language
 from data.vocabulary import MATERIALS
@@ -138,11 +139,20 @@ class ImagineEvaluation:
     def _drawn(self, generator: Draws, language: Language) -> Tensor:
         text = self.text(language)
         noise = torch.randn(len(text), generator.latent, generator=torch.Generator().manual_seed(1))
-        made = [
-            generator(said, drawn).float().clamp(-1, 1)
-            for said, drawn in zip(text.split(_BATCH), noise.split(_BATCH), strict=True)
+        return self._made(generator, text, noise)
+
+    @torch.no_grad()
+    def _made(self, generator: Draws, text: Tensor, noise: Tensor) -> Tensor:
+        """Pictures of the test pictures' side: smaller ones are enlarged."""
+        parts = [
+            generator(said, chance).float()
+            for said, chance in zip(text.split(_BATCH), noise.split(_BATCH), strict=True)
         ]
-        return torch.cat(made)
+        made = torch.cat(parts)
+        side = self.test.pictures.shape[-1]
+        if made.shape[-1] != side:
+            made = functional.interpolate(made, size=side, mode="bicubic", align_corners=False)
+        return made.clamp(-1, 1)
 
     @torch.no_grad()
     def scores(self, generator: Draws) -> ImagineScores:
@@ -218,10 +228,7 @@ class ImagineEvaluation:
         rows = torch.randperm(len(self.test), generator=random)[:_GROUPS].repeat_interleave(_SEEDS)
         text = self.text("en")[rows]
         noise = torch.randn(len(rows), generator.latent, generator=random)
-        made = torch.cat(
-            [generator(t, z) for t, z in zip(text.split(_BATCH), noise.split(_BATCH), strict=True)]
-        )
-        made = made.float().clamp(-1, 1)
+        made = self._made(generator, text, noise)
         features = self._features(lambda chosen: made[chosen], len(made))
         return mean_pairwise(features.reshape(-1, _SEEDS, features.shape[1]))
 

@@ -164,7 +164,6 @@ class ImagineLesson:
             begin_with.told(values) if begin_with else Imagine(values, size=size, **_shape_for(size))
         )
         self.phases = _phases(settings, size)
-        self._phase = self.phases[-1]
         smaller = [phase.side for phase in self.phases[:-1]]
         self.encoder = PictureEncoder(size, self.generator.latent, self.generator.width, smaller)
         self.small_pictures = nn.ModuleDict(
@@ -178,6 +177,7 @@ class ImagineLesson:
         self.drawing = nn.ModuleDict(
             {"generator": self.generator, "encoder": self.encoder, "small pictures": self.small_pictures}
         )
+        self.drawing.register_buffer("side", torch.tensor(self.phases[0].side))
         for module in (self.drawing, self.lite, self.objective.discriminator):
             channels_last(module, device)
         self.average = averaged(self.generator)
@@ -208,7 +208,7 @@ class ImagineLesson:
 
     def step(self, number: int, random: torch.Generator) -> dict[str, Tensor]:
         phase = next(phase for phase in self.phases if phase.last is None or number < phase.last)
-        self._phase = phase
+        self.drawing.get_buffer("side").fill_(phase.side)
         settings = self.settings
         measured = self._read_captions(number, random)
         seen = (number - phase.first) * phase.batch
@@ -307,22 +307,35 @@ class ImagineLesson:
         """Photographs, drawn again from their latents, and drawn four times from their captions."""
         random = randomness(self.settings.seed, -1)
         rows = torch.randint(len(self.data), (24,), generator=random)
-        side = self._phase.side
-        grown = side == self.generator.size
-        generator = self.average if grown else self.generator
-        real = _shrunk(self.data.batch(rows), side).to(self.device)
+        generator = self.grown().to(self.device)
+        real = _shrunk(self.data.batch(rows), generator.size).to(self.device)
         sentence = generator.sentence(self.data.captions(rows, random).to(self.device))
         again, _ = self.encoder(real, sentence)
         latents = [again, *torch.randn(4, *again.shape, generator=random).to(self.device)]
-        drawn = [
-            generator.draw(sentence, latent) if grown else self._pictures(sentence, latent, side)
-            for latent in latents
-        ]
+        drawn = [generator.draw(sentence, latent) for latent in latents]
         columns = [picture.float().cpu() for picture in (real, *drawn)]
         return grid(torch.stack(columns, dim=1).flatten(0, 1), 12)
 
+    def grown(self) -> Imagine:
+        """What was learnt so far, as a network that makes pictures of the side that it has grown to."""
+        side, average = int(self.drawing.get_buffer("side")), self.average
+        if side == average.size:
+            return average
+        smaller = Imagine(
+            average.concepts.values,
+            size=side,
+            channels=average.channels[: _blocks(side)],
+            latent=average.latent,
+            width=average.width,
+        )
+        kept = smaller.state_dict().keys()
+        state = {name: value for name, value in average.state_dict().items() if name in kept}
+        head = self.small_pictures[str(side)].state_dict()
+        smaller.load_state_dict(state | {f"to_picture.{name}": value for name, value in head.items()})
+        return smaller
+
     def save(self, folder: Path, facts: Mapping[str, Any]) -> None:
-        self.average.save(folder, {**facts, "settings": asdict(self.settings)})
+        self.grown().save(folder, {**facts, "settings": asdict(self.settings)})
 
     def _asked(self, rows: Tensor, random: torch.Generator) -> Asked:
         settings = self.settings
