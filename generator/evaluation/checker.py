@@ -82,9 +82,7 @@ def calibrate(
     for source, make in sources.items():
         facts[source] = _trial(checker, judge, scale, make(data), cutoffs, None)
         thresholds[source] = facts[source]["threshold"]
-    checker.calibration = {**Calibration(weights, thresholds).as_object(), "judge_cutoffs": cutoffs}
-    if checker._hub_mixin_config is not None:
-        checker._hub_mixin_config["calibration"] = checker.calibration  # type: ignore[index]
+    checker.calibrated_to({**Calibration(weights, thresholds).as_object(), "judge_cutoffs": cutoffs})
     return facts
 
 

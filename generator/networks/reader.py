@@ -92,6 +92,12 @@ class Reader(Checkpoint):
         embedding = functional.normalize(self.embed(hidden), dim=1)
         return Reading(embedding, {name: reader(hidden) for name, reader in self.readers.items()})
 
+    def calibrated_to(self, found: Mapping[str, Any]) -> None:
+        """Changes the calibration that is kept with the network."""
+        self.calibration = dict(found)
+        if self._hub_mixin_config is not None:
+            self._hub_mixin_config["calibration"] = self.calibration  # type: ignore[index]
+
     def embed_text(self, text: Tensor) -> Tensor:
         """Sentences `(…, 512)` moved to where pictures that fit them are, unit length."""
         return functional.normalize(text + self.widen(self.narrow(text)), dim=-1)

@@ -17,7 +17,7 @@ from generator.training.edit import EditLesson, EditSettings, edits_of
 from generator.training.errors import TrainingError, UnfitDataError
 from generator.training.imagine import ARMS, ImagineLesson, ImagineSettings
 from generator.training.loop import Lesson
-from generator.training.pictures import ATTRIBUTES, TrainingSet, load
+from generator.training.pictures import ATTRIBUTES, Names, TrainingSet, load
 from generator.training.reader import ReaderLesson, ReaderSettings
 from generator.training.tutorial import TutorialLesson, TutorialSettings
 from generator.training.zoom import ZoomLesson, ZoomSettings
@@ -73,7 +73,16 @@ def lesson_of(order: Order, on_progress: Progress = lambda *_: None) -> Lesson:
             return TutorialLesson(data, _set(TutorialSettings(), order), device=order.device)
         settings = _set(ImagineSettings(arm=order.arm), order)
         if beginning:
-            settings = replace(settings, growth=())
+            # What the catalogue does not have is still known.
+            names = Names(dict(beginning.concepts.values)).and_those_of(data.names)
+            data = replace(data, names=names, labels=names.labels(data.samples))
+            # It knows its craft: small steps, and the discriminator is asked early.
+            settings = replace(
+                settings,
+                growth=(),
+                first_learning_rate=settings.learning_rate,
+                adversarial_from=settings.discriminator_ahead,
+            )
         return ImagineLesson(data, settings, begin_with=beginning, device=order.device)
     if order.head == "zoom":
         zoom = Zoom.load(begin_with) if begin_with else None
@@ -84,22 +93,27 @@ def lesson_of(order: Order, on_progress: Progress = lambda *_: None) -> Lesson:
         data = _load(order, on_progress)
         edits = edits_of(data, order.kept_in)
         return EditLesson(data, edits, _set(EditSettings(), order), begin_with=edit, device=order.device)
-    data = _load(order, on_progress)
-    reader = _reader(order, data)
+    kind: type[Reader] = Checker if order.head == "checker" else Judge
+    if begin_with:
+        reader = kind.load(begin_with)
+        # It goes on reading the values that it knows.
+        data = _load(order, on_progress, names=Names(dict(reader.values)))
+    else:
+        data = _load(order, on_progress)
+        reader = _new_reader(kind, order, data)
     return ReaderLesson(reader, data, _set(ReaderSettings(), order), order.kept_in, device=order.device)
 
 
-def _reader(order: Order, data: TrainingSet) -> Reader:
-    kind: type[Reader] = Checker if order.head == "checker" else Judge
-    if order.begin_with:
-        return kind.load(order.begin_with)
+def _new_reader(kind: type[Reader], order: Order, data: TrainingSet) -> Reader:
     values: Mapping[str, list[str]] = {name: list(data.names.values[name]) for name in ATTRIBUTES}
     torch.manual_seed(order.seed)
     return kind(trunk=_TRUNKS[order.head], values=values)
 
 
-def _load(order: Order, on_progress: Progress, size: int | None = None) -> TrainingSet:
-    data = load(order.shards, Split.TRAIN, order.kept_in, size=size, on_progress=on_progress)
+def _load(
+    order: Order, on_progress: Progress, size: int | None = None, names: Names | None = None
+) -> TrainingSet:
+    data = load(order.shards, Split.TRAIN, order.kept_in, size=size, names=names, on_progress=on_progress)
     side = data.pictures.shape[-1]
     if len(data) < _LEAST_PICTURES:
         raise UnfitDataError(

@@ -39,6 +39,12 @@ class Names:
             {name: ("", *sorted({value_of(s, name) for s in samples} - {""})) for name in ATTRIBUTES}
         )
 
+    def and_those_of(self, others: Names) -> Names:
+        """These values, and behind them what `others` have besides."""
+        return Names(
+            {name: tuple(dict.fromkeys((*mine, *others.values[name]))) for name, mine in self.values.items()}
+        )
+
     def labels(self, samples: Sequence[Sample]) -> Tensor:
         """`(samples, attributes)` places in `values`; 0 also for values that are not among them."""
         place = {name: {value: n for n, value in enumerate(values)} for name, values in self.values.items()}

@@ -76,6 +76,8 @@ class ReaderLesson:
             plain = self.seen[0].float()
             network.mean.copy_(plain.mean(dim=0))
             network.deviation.copy_(plain.std(dim=0) + 1e-3)
+        # What it was calibrated to, it will no longer be.
+        network.calibrated_to({})
         self.network = network.to(device)
         self.average = averaged(self.network)
         self.modules: dict[str, nn.Module] = {"network": self.network, "average": self.average}

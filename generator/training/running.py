@@ -38,6 +38,7 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
     deterministic = torch.are_deterministic_algorithms_enabled()
     torch.use_deterministic_algorithms(mode=True, warn_only=True)
     device = join_others()
+    begun_with = Path(order.begin_with).name
     if order.begin_with == SHIPPED:
         order = replace(order, begin_with=str(shipped(order.head)))
     try:
@@ -51,7 +52,7 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
             telling,
             seed=order.seed,
             setting={**order.setting(), "devices": world_size()},
-            facts=_facts(order, device),
+            facts=_facts(order, device, begun_with),
             on_progress=_line(),
         )
     except CheckpointError as error:
@@ -68,13 +69,13 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
     )
 
 
-def _facts(order: Order, device: str) -> dict[str, Any]:
+def _facts(order: Order, device: str, begun_with: str) -> dict[str, Any]:
     trained_on = torch.cuda.get_device_name() if device.startswith("cuda") else "CPU"
     facts: dict[str, Any] = {"data": order.shards.name, "seed": order.seed, "trained_on": trained_on}
     if order.head == "imagine":
         facts["arm"] = order.arm
-    if order.begin_with:
-        facts["begun_with"] = Path(order.begin_with).name
+    if begun_with:
+        facts["begun_with"] = begun_with
     return facts
 
 
