@@ -12,6 +12,8 @@ from generator.text import DIMENSIONS
 
 # Sentence vectors have unit length; this far apart, a linear layer tells them well.
 _SPREAD: Final = 8.0
+# Less in the logit of a value that no sentence was read for.
+_UNHEARD_OF: Final = 9.0
 
 
 class Concepts(nn.Module):
@@ -39,8 +41,38 @@ class Concepts(nn.Module):
         """Shares `(batch, values of all attributes)`, those of each attribute summing to 1."""
         return torch.cat([logits.softmax(dim=1) for logits in self.logits(text)], dim=1)
 
-    def places_in(self, others: Concepts) -> list[int | None]:
-        """Where each value's share stands among those of `others`, or None."""
-        theirs = [(name, word) for name, words in others.values.items() for word in words]
-        place = {value: number for number, value in enumerate(theirs)}
-        return [place.get((name, word)) for name, words in self.values.items() for word in words]
+    def told(self, values: Mapping[str, Sequence[str]]) -> Concepts:
+        """The same for other values; how known ones are read stays, and nothing is read as a new one yet."""
+        other = Concepts(values)
+        with torch.no_grad():
+            other.read.weight.zero_()
+            other.read.bias.fill_(float(self.read.bias.min()) - _UNHEARD_OF)
+            for here, there in self._places_in(other):
+                other.read.weight[here] = self.read.weight[there]
+                other.read.bias[here] = self.read.bias[there]
+        return other
+
+    def widened(self, layer: nn.Linear, others: Concepts) -> nn.Linear:
+        """A layer that takes these shares, for those of `others`.
+
+        A new value weighs as much as its attribute's known ones do on average.
+        """
+        wider = nn.Linear(sum(others.counts), layer.out_features, bias=layer.bias is not None)
+        with torch.no_grad():
+            if layer.bias is not None:
+                wider.bias.copy_(layer.bias)
+            known = dict(zip(self.values, layer.weight.split(self.counts, dim=1), strict=True))
+            columns = zip(others.values, wider.weight.split(others.counts, dim=1), strict=True)
+            for name, column in columns:
+                column.copy_(known[name].mean(dim=1, keepdim=True).expand_as(column))
+            for here, there in self._places_in(others):
+                wider.weight[:, here] = layer.weight[:, there]
+        return wider
+
+    def _places_in(self, others: Concepts) -> list[tuple[int, int]]:
+        """Of each value that both have, the place among `others` and the place here."""
+        place = {value: number for number, value in enumerate(self._all())}
+        return [(number, place[value]) for number, value in enumerate(others._all()) if value in place]
+
+    def _all(self) -> list[tuple[str, str]]:
+        return [(name, word) for name, words in self.values.items() for word in words]

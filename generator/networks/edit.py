@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from generator.networks.blocks import ConditionedBlock, Upsample, scaled_init
 from generator.networks.checkpoint import Checkpoint
-from generator.text import DIMENSIONS
+from generator.networks.concepts import Concepts
 
 # The mask's sigmoid is stretched by this much at both ends, so that it can be just 0 and just 1.
 _STRETCH: Final = 0.1
@@ -59,21 +59,28 @@ class Edit(Checkpoint, head="edit"):
     the words ask for. The network decides on the mask, and on all that this leaves wrong.
 
     Args:
+        values: of each attribute that words are read for, see `Concepts`; one of them is `colour`.
         channels: of the feature maps at 1/2, 1/4, 1/8 and 1/16 of the photograph's side.
         width: dimensions of the mapped words.
     """
 
-    def __init__(self, channels: Sequence[int] = (40, 64, 88, 112), width: int = 96) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, Sequence[str]],
+        channels: Sequence[int] = (40, 64, 88, 112),
+        width: int = 96,
+    ) -> None:
         super().__init__()
-        self.sentence = nn.Sequential(
-            nn.Linear(DIMENSIONS, width), nn.SiLU(), nn.Linear(width, width), nn.SiLU()
-        )
+        self.channels, self.width = tuple(channels), width
+        self.concepts = Concepts(values)
+        self.said = nn.Linear(sum(self.concepts.counts), width)
+        self.sentence = nn.Sequential(nn.SiLU(), nn.Linear(width, width), nn.SiLU())
         self.read = nn.Sequential(nn.PixelUnshuffle(2), nn.Conv2d(12, channels[0], 3, padding=1))
         self.down = nn.ModuleList([nn.Conv2d(b, a, 2, stride=2) for b, a in pairwise(channels)])
         self.up = nn.ModuleList([Upsample(a, b) for b, a in pairwise(channels)])
         self.going_down = nn.ModuleList([ConditionedBlock(c, width) for c in channels])
         self.going_up = nn.ModuleList([ConditionedBlock(c, width) for c in channels[:-1]])
-        self.colour = nn.Sequential(nn.Linear(DIMENSIONS, width), nn.SiLU(), nn.Linear(width, 3))
+        self.colour = nn.Linear(sum(self.concepts.counts), 3, bias=False)
         self.everywhere = nn.Linear(channels[-1], channels[-1])
         self.write = nn.Sequential(nn.SiLU(), nn.Conv2d(channels[0], 4 * 4, 3, padding=1), nn.PixelShuffle(2))
         for layer in (self.read[1], *self.down):
@@ -86,7 +93,9 @@ class Edit(Checkpoint, head="edit"):
 
         Sides are multiples of 16.
         """
-        words = self.sentence(text)
+        # How words are read is learnt from what they say, not from pictures.
+        said = self.concepts(text).detach()
+        words = self.sentence(self.said(said))
         features = self.read(photographs)
         kept: list[Tensor] = []
         for block, down in zip(self.going_down, self.down, strict=False):
@@ -101,11 +110,22 @@ class Edit(Checkpoint, head="edit"):
         written = self.write(features).float()
         logits = written[:, :1]
         mask = (torch.sigmoid(logits) * (1 + 2 * _STRETCH) - _STRETCH).clamp(0, 1)
-        colour = self.colour(text).float()
+        colour = self.colour(said).float()
         amount = mask.sum(dim=(2, 3)) + 1e-3
         mean = (mask * photographs).sum(dim=(2, 3)) / amount
         residual = written[:, 1:] + (colour - mean)[:, :, None, None]
         return Change(mask, residual, logits, colour)
+
+    def told(self, values: Mapping[str, Sequence[str]]) -> Edit:
+        """The same network for attributes of other values; what it knows of those that it has, it keeps."""
+        other = Edit(values, self.channels, self.width)
+        own = ("concepts.", "said.", "colour.")
+        known = {n: t for n, t in self.state_dict().items() if not n.startswith(own)}
+        other.load_state_dict(known, strict=False)
+        other.concepts = self.concepts.told(values)
+        other.said = self.concepts.widened(self.said, other.concepts)
+        other.colour = self.concepts.widened(self.colour, other.concepts)
+        return other
 
 
 def edited(network: Edit, photographs: Tensor, text: Tensor) -> Tensor:

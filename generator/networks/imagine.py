@@ -16,8 +16,6 @@ TEXT: Final = 512
 FIRST_SIDE: Final = 4
 _PLACING: Final = 256
 _PAPER: Final = 0.8
-# Less in the logit of a value that no sentence was read for.
-_UNHEARD_OF: Final = 9.0
 
 
 class Imagine(Checkpoint, head="imagine"):
@@ -89,32 +87,12 @@ class Imagine(Checkpoint, head="imagine"):
         return said
 
     def told(self, values: Mapping[str, Sequence[str]]) -> Imagine:
-        """The same network for attributes of other values; what it knows of those that it has, it keeps.
-
-        A new value begins as what its attribute's known ones have in common.
-        """
+        """The same network for attributes of other values; what it knows of those that it has, it keeps."""
         other = Imagine(values, self.size, self.channels, self.latent, self.width)
-        state = self.state_dict()
-        for name in list(state):
-            if name.startswith(("concepts.", "said.")):
-                del state[name]
-        other.load_state_dict(state, strict=False)
-        with torch.no_grad():
-            other.said.bias.copy_(self.said.bias)
-            common = dict(
-                zip(self.concepts.values, self.said.weight.split(self.concepts.counts, 1), strict=True)
-            )
-            columns = other.said.weight.split(other.concepts.counts, dim=1)
-            for name, column in zip(other.concepts.values, columns, strict=True):
-                column.copy_(common[name].mean(dim=1, keepdim=True).expand_as(column))
-            # Nothing is read as a new value until that is learnt.
-            other.concepts.read.weight.zero_()
-            other.concepts.read.bias.fill_(float(self.concepts.read.bias.min()) - _UNHEARD_OF)
-            for here, there in enumerate(other.concepts.places_in(self.concepts)):
-                if there is not None:
-                    other.said.weight[:, here] = self.said.weight[:, there]
-                    other.concepts.read.weight[here] = self.concepts.read.weight[there]
-                    other.concepts.read.bias[here] = self.concepts.read.bias[there]
+        known = {n: t for n, t in self.state_dict().items() if not n.startswith(("concepts.", "said."))}
+        other.load_state_dict(known, strict=False)
+        other.concepts = self.concepts.told(values)
+        other.said = self.concepts.widened(self.said, other.concepts)
         return other
 
     def draw(self, sentence: Tensor, latent: Tensor) -> Tensor:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any, Final
 
 import torch
+from skimage.color import lab2rgb
 from torch import Tensor, nn
 from torch.nn import functional
 
 from data.language import LANGUAGES
 from data.training import training_edits
+from data.vocabulary.colours import COLOURS
 from generator.networks.blocks import channels_last
 from generator.networks.edit import Edit
 from generator.networks.lite import LiteFeatures
@@ -26,8 +28,11 @@ from generator.training.imagine import colour_distance, feature_distance
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses, ProjectedHinge
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
+from generator.training.reading import Reading, ReadingSettings
 from generator.training.sheets import grid
 
+# What an edit can change.
+LOOK: Final = ("colour", "pattern", "material")
 _LEAST_PAIRS: Final = 8
 _WORDINGS: Final = 8
 # Differences of a channel between two looks, in sRGB's -1 … 1: below is noise, above is a change.
@@ -42,6 +47,7 @@ class EditSettings:
     Attributes:
         features_from, adversarial_from: pictures seen before features are compared, and before the
             discriminator is asked.
+        reading: of how words are read.
     """
 
     batch: int = 24
@@ -56,7 +62,8 @@ class EditSettings:
     adversarial: float = 0.03
     caption_noise: float = 0.15
     contrasts: int = 8
-    half_life: int = 10_000
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
+    half_life: int = 5_000
     max_norm: float = 5.0
     seed: int = 0
 
@@ -68,10 +75,12 @@ class Edits:
     Attributes:
         rows: `(edits, 2)`, the picture before and the one after.
         words: `(edits, wordings, 512)` float16.
+        said: `(edits, attributes of a look)`, places of the values that become others; 0 where one stays.
     """
 
     rows: Tensor
     words: Tensor
+    said: Tensor
 
 
 def edits_of(data: TrainingSet, kept_in: Path, wordings: int = _WORDINGS) -> Edits:
@@ -94,7 +103,10 @@ def edits_of(data: TrainingSet, kept_in: Path, wordings: int = _WORDINGS) -> Edi
     place = {sentence: n for n, sentence in enumerate(dict.fromkeys(said))}
     vectors = embed_many(list(place), kept_in)
     chosen = vectors[torch.tensor([place[sentence] for sentence in said])]
-    return Edits(rows, chosen.view(len(rows), -1, DIMENSIONS))
+    places = [ATTRIBUTES.index(name) for name in LOOK]
+    before_labels, after_labels = (data.labels[rows[:, side]][:, places] for side in range(2))
+    said_values = torch.where(before_labels == after_labels, 0, after_labels)
+    return Edits(rows, chosen.view(len(rows), -1, DIMENSIONS), said_values)
 
 
 class EditLesson:
@@ -111,19 +123,30 @@ class EditLesson:
     ) -> None:
         torch.manual_seed(settings.seed)
         self.data, self.edits, self.settings, self.device = data, edits, settings, device
-        self.network = begin_with or Edit()
+        values = {name: list(data.names.values[name]) for name in LOOK}
+        if begin_with:
+            self.network = begin_with.told(values)
+        else:
+            self.network = Edit(values)
+            _start_from_swatches(self.network)
         self.lite = LiteFeatures("lite0")
         self.objective = ProjectedHinge(self.lite, [len(data.names.values[name]) for name in ATTRIBUTES])
         for module in (self.network, self.lite, self.objective.discriminator):
             channels_last(module, device)
         self.average = averaged(self.network)
+        self.reading = Reading(self.network.concepts, settings.reading)
         self.modules: dict[str, nn.Module] = {
             "network": self.network,
             "discriminator": self.objective.discriminator,
             "average": self.average,
         }
         self.optimizers: dict[str, torch.optim.Optimizer] = {
-            "network": torch.optim.Adam(self.network.parameters(), settings.learning_rate, (0.5, 0.99)),
+            "network": torch.optim.Adam(
+                [p for name, p in self.network.named_parameters() if not name.startswith("concepts.")],
+                settings.learning_rate,
+                (0.5, 0.99),
+            ),
+            "reading": self.reading.optimizer,
             "discriminator": torch.optim.Adam(
                 [p for p in self.objective.discriminator.parameters() if p.requires_grad],
                 settings.discriminator_learning_rate,
@@ -149,15 +172,22 @@ class EditLesson:
             "mask": settings.mask * mask_distance(change.mask_logits, before, after),
             "colour": settings.colour * (change.colour - mean_of_change(before, after)).abs().mean(),
         }
-        measured: Losses = {}
+        measured = self._read_words(number, random)
         seen = number * settings.batch
         if seen >= settings.features_from:
-            measured = self._look(
+            measured |= self._look(
                 losses, made, after, after_rows, random, adversarial=seen >= settings.adversarial_from
             )
         descend(losses, self.optimizers["network"], settings.max_norm)
         follow(self.average, self.network, number, settings.batch, settings.half_life)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
+
+    def _read_words(self, number: int, random: torch.Generator) -> Losses:
+        _, ways, _ = self.edits.words.shape
+        edits = torch.randint(len(self.edits.rows), (self.settings.reading.sentences,), generator=random)
+        way = torch.randint(ways, edits.shape, generator=random)
+        text, said = self.edits.words[edits, way].float(), self.edits.said[edits]
+        return self.reading.step(number, text, said.to(self.device), random)
 
     def _look(
         self,
@@ -220,6 +250,19 @@ class EditLesson:
 
     def _precision(self) -> torch.autocast:
         return torch.autocast(self.device.partition(":")[0], torch.bfloat16)
+
+
+def _start_from_swatches(network: Edit) -> None:
+    """Lets each named colour begin as its swatch."""
+    known = {colour.name: lab2rgb(colour.lab) * 2 - 1 for colour in COLOURS}
+    first = 0
+    with torch.no_grad():
+        network.colour.weight.zero_()
+        for name, count in zip(network.concepts.values, network.concepts.counts, strict=True):
+            for place, word in enumerate(network.concepts.values[name]):
+                if name == "colour" and word in known:
+                    network.colour.weight[:, first + place] = torch.from_numpy(known[word])
+            first += count
 
 
 def mean_of_change(before: Tensor, after: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ Pictures grow (Karras et al. 2018): most is learnt small, where it costs least.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,12 +22,13 @@ from torch.nn import functional
 from generator.networks.blocks import channels_last, scaled_init
 from generator.networks.imagine import Imagine, picture_from
 from generator.networks.lite import LiteFeatures
-from generator.training.asking import Asked, ask, noisy
+from generator.training.asking import Asked, ask
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses, Objective, ProjectedHinge, Relativistic
 from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
+from generator.training.reading import Reading, ReadingSettings
 from generator.training.sheets import grid
 
 ARMS: Final = ("projected", "relativistic")
@@ -55,13 +56,12 @@ class ImagineSettings:
         sampled_share: of a batch drawn from noise, once the discriminator is asked.
         divergence: weight of a nat by which the encoder's latent differs from a standard normal one.
         caption_noise: length of random vectors added to captions of unit length.
-        captions_read: a step, to learn how captions are read; moved by `reading_noise`.
-        reading_falling: steps after which its learning rate has halved, and after which it is a third.
+        reading: of how captions are read.
     """
 
     arm: str = "projected"
     batch: int = 24
-    growth: tuple[tuple[int, int, int], ...] = ((32, 64, 64_000), (64, 32, 90_000))
+    growth: tuple[tuple[int, int, int], ...] = ((32, 64, 64_000), (64, 32, 60_000))
     learning_rate: float = 3e-4
     first_learning_rate: float = 1e-3
     discriminator_learning_rate: float = 3e-4
@@ -75,10 +75,7 @@ class ImagineSettings:
     adversarial: float = 0.5
     divergence: float = 1.5e-3
     caption_noise: float = 0.15
-    captions_read: int = 256
-    reading_learning_rate: float = 3e-3
-    reading_noise: float = 0.3
-    reading_falling: int = 300
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
     contrasts: int = 8
     half_life: int = 10_000
     max_norm: float = 5.0
@@ -181,6 +178,7 @@ class ImagineLesson:
         for module in (self.drawing, self.lite, self.objective.discriminator):
             channels_last(module, device)
         self.average = averaged(self.generator)
+        self.reading = Reading(self.generator.concepts, settings.reading)
         self.modules: dict[str, nn.Module] = {
             "drawing": self.drawing,
             "discriminator": self.objective.discriminator,
@@ -193,9 +191,7 @@ class ImagineLesson:
                 betas=(0.0, 0.99),
                 fused=True,
             ),
-            "reading": torch.optim.AdamW(
-                self.generator.concepts.parameters(), lr=settings.reading_learning_rate, fused=True
-            ),
+            "reading": self.reading.optimizer,
             "discriminator": torch.optim.Adam(
                 [p for p in self.objective.discriminator.parameters() if p.requires_grad],
                 lr=settings.discriminator_learning_rate,
@@ -251,19 +247,9 @@ class ImagineLesson:
         return {f"G {name}": self.settings.adversarial * loss for name, loss in losses.items()}
 
     def _read_captions(self, number: int, random: torch.Generator) -> Losses:
-        """Teaches how captions are read."""
-        settings = self.settings
-        rows = torch.randint(len(self.data), (settings.captions_read,), generator=random)
-        text = noisy(self.data.captions(rows, random), settings.reading_noise, random).to(self.device)
-        logits = self.generator.concepts.logits(text)
-        wanted = self.data.labels[rows].to(self.device)
-        # Here "not said" is a value like others.
-        read = [functional.cross_entropy(one, is_) for one, is_ in zip(logits, wanted.T, strict=True)]
-        for group in self.optimizers["reading"].param_groups:
-            group["lr"] = settings.reading_learning_rate / (1 + number / settings.reading_falling)
-        losses = {"reading captions": torch.stack(read).sum()}
-        descend(losses, self.optimizers["reading"], settings.max_norm)
-        return losses
+        rows = torch.randint(len(self.data), (self.settings.reading.sentences,), generator=random)
+        text = self.data.captions(rows, random)
+        return self.reading.step(number, text, self.data.labels[rows].to(self.device), random)
 
     def _photographs(self, number: int, phase: _Phase, random: torch.Generator) -> tuple[Tensor, Tensor]:
         settings = self.settings

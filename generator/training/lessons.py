@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -73,9 +73,7 @@ def lesson_of(order: Order, on_progress: Progress = lambda *_: None) -> Lesson:
             return TutorialLesson(data, _set(TutorialSettings(), order), device=order.device)
         settings = _set(ImagineSettings(arm=order.arm), order)
         if beginning:
-            # What the catalogue does not have is still known.
-            names = Names(dict(beginning.concepts.values)).and_those_of(data.names)
-            data = replace(data, names=names, labels=names.labels(data.samples))
+            data = _with_known(data, beginning.concepts.values)
             # It knows its craft: small steps, and the discriminator is asked early.
             settings = replace(
                 settings,
@@ -91,6 +89,8 @@ def lesson_of(order: Order, on_progress: Progress = lambda *_: None) -> Lesson:
     if order.head == "edit":
         edit = Edit.load(begin_with) if begin_with else None
         data = _load(order, on_progress)
+        if edit:
+            data = _with_known(data, edit.concepts.values)
         edits = edits_of(data, order.kept_in)
         return EditLesson(data, edits, _set(EditSettings(), order), begin_with=edit, device=order.device)
     kind: type[Reader] = Checker if order.head == "checker" else Judge
@@ -102,6 +102,13 @@ def lesson_of(order: Order, on_progress: Progress = lambda *_: None) -> Lesson:
         data = _load(order, on_progress)
         reader = _new_reader(kind, order, data)
     return ReaderLesson(reader, data, _set(ReaderSettings(), order), order.kept_in, device=order.device)
+
+
+def _with_known(data: TrainingSet, values: Mapping[str, Sequence[str]]) -> TrainingSet:
+    """A set whose names are those that a network knows, and then its own."""
+    known = {name: tuple(values.get(name, ("",))) for name in ATTRIBUTES}
+    names = Names(known).and_those_of(data.names)
+    return replace(data, names=names, labels=names.labels(data.samples))
 
 
 def _new_reader(kind: type[Reader], order: Order, data: TrainingSet) -> Reader:

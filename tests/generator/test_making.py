@@ -22,7 +22,7 @@ def networks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("networks")
     torch.manual_seed(0)
     Imagine(VALUES, size=32, channels=(16, 16, 16), latent=8, width=16).save(folder / "imagine")
-    Edit(channels=(8, 8, 8, 8), width=16).save(folder / "edit")
+    Edit(VALUES, channels=(8, 8, 8, 8), width=16).save(folder / "edit")
     Zoom(channels=8, blocks=1).save(folder / "zoom")
     return folder
 

@@ -44,6 +44,9 @@ def test_a_network_told_of_further_values_keeps_what_it_knows() -> None:
     mugs = network.concepts.values["family"].index("mug")
     assert torch.equal(back.concepts.read.weight[mugs], network.concepts.read.weight[mugs])
     assert network.told(fewer)(text, noise).shape == (4, 3, 32, 32)
+    photographs, edit = torch.rand(4, 3, 32, 32), Edit(VALUES, channels=(8, 8, 8, 8), width=16)
+    changed = edit(photographs, text).applied_to(photographs)
+    assert torch.allclose(edit.told(more)(photographs, text).applied_to(photographs), changed, atol=1e-2)
 
 
 @settings(max_examples=20, deadline=None)
@@ -83,7 +86,7 @@ def test_what_an_edit_masks_out_stays_as_it_is_to_the_bit() -> None:
 def test_an_edit_takes_photographs_of_any_size(size: tuple[int, int]) -> None:
     torch.manual_seed(0)
     photographs = torch.rand(1, 3, *size)
-    changed = edited(Edit(), photographs, torch.randn(1, 512))
+    changed = edited(Edit(VALUES), photographs, torch.randn(1, 512))
     assert changed.shape == photographs.shape
     assert bool(torch.isfinite(changed).all())
     assert float(changed.abs().max()) <= 1
@@ -103,7 +106,7 @@ def test_an_edit_follows_the_edges_of_a_large_photograph() -> None:
     across, down = np.meshgrid(np.arange(600), np.arange(500))
     disc = torch.from_numpy(np.hypot(across - 300, down - 250) < 150)
     photograph = torch.where(disc, -0.6, 0.9).expand(1, 3, -1, -1).float()
-    added = (edited(Reddening(), photograph, torch.randn(1, 512)) - photograph)[0]
+    added = (edited(Reddening(VALUES), photograph, torch.randn(1, 512)) - photograph)[0]
     assert float(added[0][disc].min()) > 0.3
     assert float(added[0][disc].mean()) > 0.49
     assert float(added[0][~disc].abs().max()) < 0.05
@@ -112,5 +115,5 @@ def test_an_edit_follows_the_edges_of_a_large_photograph() -> None:
 
 def test_every_network_is_within_its_size_at_inference() -> None:
     values = {attribute: [str(number) for number in range(60)] for attribute in ATTRIBUTES}
-    for network in (Imagine(values), Edit(), Zoom()):
+    for network in (Imagine(values), Edit(values), Zoom()):
         assert network.parameter_count() <= 8_000_000

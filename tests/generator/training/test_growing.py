@@ -12,11 +12,17 @@ from generator.networks import Imagine
 from generator.training.imagine import ImagineLesson, ImagineSettings
 from generator.training.loop import Schedule, run
 from generator.training.pictures import TrainingSet, load
+from generator.training.reading import ReadingSettings
 from generator.training.telling import Silent
 from tests.generator.small_sets import write_small_set
 
 SETTINGS = ImagineSettings(
-    batch=4, growth=((32, 8, 16),), adversarial_from=8, discriminator_ahead=4, contrasts=3, captions_read=64
+    batch=4,
+    growth=((32, 8, 16),),
+    adversarial_from=8,
+    discriminator_ahead=4,
+    contrasts=3,
+    reading=ReadingSettings(sentences=64),
 )
 
 
@@ -40,9 +46,7 @@ def test_a_checkpoint_draws_at_the_size_that_was_reached(
     assert lesson.sheet().shape[0] == 3
 
 
-def test_how_captions_are_read_is_learnt_from_what_pictures_show(
-    larger_set: TrainingSet, tmp_path: Path
-) -> None:
+def test_how_captions_are_read_is_learnt_from_what_they_say(larger_set: TrainingSet, tmp_path: Path) -> None:
     lesson = ImagineLesson(larger_set, SETTINGS)
     run(lesson, tmp_path, Schedule(minutes=60, steps=40), Silent())
     concepts = lesson.generator.concepts
