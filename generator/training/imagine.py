@@ -223,7 +223,7 @@ class ImagineLesson:
                 measured |= self._teach_discriminator(*looked, asked)
             if adversarial:
                 losses |= self._fooling_losses(*looked, asked)
-        self._descend(losses, number=number, adversarial=adversarial, examples=phase.batch)
+        self._descend(losses, phase, number=number, adversarial=adversarial)
         return {name: loss.detach() for name, loss in (losses | measured).items()}
 
     def _look(
@@ -280,13 +280,14 @@ class ImagineLesson:
         pictures: Tensor = self.small_pictures[str(side)](features)
         return pictures
 
-    def _descend(self, losses: Losses, *, number: int, adversarial: bool, examples: int) -> None:
+    def _descend(self, losses: Losses, phase: _Phase, *, number: int, adversarial: bool) -> None:
         optimizer = self.optimizers["drawing"]
         for group in optimizer.param_groups:
             group["lr"] = self.settings.learning_rate if adversarial else self.settings.first_learning_rate
             group["betas"] = (0.0, 0.99) if adversarial else (0.9, 0.99)
         descend(losses, optimizer, self.settings.max_norm)
-        follow(self.average, self.generator, number, examples, self.settings.half_life)
+        # What a phase begins with is new, so that its average begins anew.
+        follow(self.average, self.generator, number - phase.first, phase.batch, self.settings.half_life)
 
     @torch.no_grad()
     def sheet(self) -> Tensor:
