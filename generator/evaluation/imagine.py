@@ -21,6 +21,17 @@ from generator.networks.reader import Reader
 from generator.training.pictures import ATTRIBUTES, TrainingSet
 
 READ: Final = ("family", "part", "colour", "material", "instruction")
+# Of the columns of every table of scores.
+HEADINGS: Final = (
+    *READ,
+    "R-precision",
+    "Fréchet",
+    "kernel ×1000",
+    "precision",
+    "recall",
+    "NN ratio",
+    "diversity",
+)
 _BATCH: Final = 64
 _RIVALS: Final = 99
 _GROUPS: Final = 60

@@ -27,7 +27,7 @@ from data.training import Split
 from generator.arrays import ByteArray
 from generator.checkpoints import shipped
 from generator.evaluation.edit import EDIT_HEADINGS, Pair, changed, edit_error, lab_mean_shift, pairs_of
-from generator.evaluation.imagine import READ
+from generator.evaluation.imagine import HEADINGS, READ
 from generator.evaluation.sheets import Row, sheet
 from generator.evaluation.shown_requests import REQUESTS
 from generator.evaluation.zoom import ZOOM_HEADINGS, zoom_rows
@@ -265,22 +265,12 @@ def _plot_precision_recall(curve: Mapping[str, Sequence[float]], path: Path) -> 
 
 
 def _imagine_table(name: str, found: Mapping[str, Any]) -> str:
-    headings = [
-        *READ,
-        "R-precision",
-        "Fréchet",
-        "kernel ×1000",
-        "precision",
-        "recall",
-        "NN ratio",
-        "diversity",
-    ]
     lines = [
         f"**imagine, {name}**: {found['pictures']:,} test captions a language; English / Chinese where there "
         "are two figures.",
         "",
-        f"| | {' | '.join(headings)} |",
-        f"|{' --- |' * (len(headings) + 1)}",
+        f"| | {' | '.join(HEADINGS)} |",
+        f"|{' --- |' * (len(HEADINGS) + 1)}",
     ]
     for drawn_by, score in found["scores"].items():
         shares = [[score["read"][language][attribute] for language in LANGUAGES] for attribute in READ]

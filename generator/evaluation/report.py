@@ -16,7 +16,7 @@ from data.language import LANGUAGES
 from data.training import Split
 from generator.evaluation.checker import Makes, measure_checker, requests_for_drawing, requests_for_editing
 from generator.evaluation.edit import EDIT_HEADINGS, edit_rows, edit_scores, pairs_of
-from generator.evaluation.imagine import CHANCE, READ, ImagineEvaluation, ImagineScores
+from generator.evaluation.imagine import CHANCE, HEADINGS, READ, ImagineEvaluation, ImagineScores
 from generator.evaluation.sheets import Row, sheet, stacked
 from generator.evaluation.zoom import ZOOM_HEADINGS, zoom_rows, zoom_scores
 from generator.making import pixels
@@ -215,16 +215,7 @@ def _checker(subjects: Subjects) -> dict[str, Any]:
 def _print_imagine(found: Mapping[str, Any], console: Console) -> None:
     table = Table(title=f"imagine, {found['pictures']} test captions a language (English / Chinese)")
     table.add_column("")
-    for heading in (
-        *READ,
-        "R-precision",
-        "Fréchet",
-        "kernel ×1000",
-        "precision",
-        "recall",
-        "NN ratio",
-        "diversity",
-    ):
+    for heading in HEADINGS:
         table.add_column(heading, justify="right")
     for name, score in found["scores"].items():
         both = [[score["read"][language][attribute] for language in LANGUAGES] for attribute in READ]
