@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -66,6 +66,17 @@ class EditSettings:
     half_life: int = 5_000
     max_norm: float = 5.0
     seed: int = 0
+
+    def with_batch(self, batch: int) -> EditSettings:
+        """The same schedule in as many steps, each of which sees so many pictures."""
+        times = batch / self.batch
+        return replace(
+            self,
+            batch=batch,
+            features_from=round(self.features_from * times),
+            adversarial_from=round(self.adversarial_from * times),
+            half_life=round(self.half_life * times),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +171,8 @@ class EditLesson:
         edits = rows_of_step(number, settings.batch, len(self.edits.rows), settings.seed)
         mirrored = torch.rand(len(edits), generator=random) < 0.5
         before_rows, after_rows = self.edits.rows[edits].unbind(1)
-        before = self.data.batch(before_rows, mirrored).to(self.device)
-        after = self.data.batch(after_rows, mirrored).to(self.device)
+        before = self.data.batch(before_rows, mirrored, self.device)
+        after = self.data.batch(after_rows, mirrored, self.device)
         way = torch.randint(self.edits.words.shape[1], edits.shape, generator=random)
         words = noisy(self.edits.words[edits, way].float(), settings.caption_noise, random).to(self.device)
         with self._precision():

@@ -11,7 +11,7 @@ Pictures grow (Karras et al. 2018): most is learnt small, where it costs least.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -80,6 +80,19 @@ class ImagineSettings:
     half_life: int = 10_000
     max_norm: float = 5.0
     seed: int = 0
+
+    def with_batch(self, batch: int) -> ImagineSettings:
+        """The same schedule in as many steps, each of which sees so many pictures at full size."""
+        times = batch / self.batch
+        return replace(
+            self,
+            batch=batch,
+            growth=tuple((side, round(b * times), round(seen * times)) for side, b, seen in self.growth),
+            adversarial_from=round(self.adversarial_from * times),
+            discriminator_ahead=round(self.discriminator_ahead * times),
+            settling=round(self.settling * times),
+            half_life=round(self.half_life * times),
+        )
 
 
 class PictureEncoder(nn.Module):
@@ -257,7 +270,7 @@ class ImagineLesson:
             number - phase.first, phase.batch, len(self.data), f"{settings.seed}/{phase.side}"
         )
         mirrored = torch.rand(len(rows), generator=random) < _MIRRORED_SHARE
-        real = self.data.batch(rows, mirrored & self._may_mirror[rows]).to(self.device)
+        real = self.data.batch(rows, mirrored & self._may_mirror[rows], self.device)
         return rows, _shrunk(real, phase.side)
 
     def _drawn(

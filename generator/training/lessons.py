@@ -55,7 +55,9 @@ class Order:
 
     def setting(self) -> dict[str, Any]:
         """What must stay the same for a state to go on."""
-        return {"head": self.head, "arm": self.arm, "seed": self.seed, "shards": self.shards.name}
+        kept = {"head": self.head, "arm": self.arm, "seed": self.seed, "shards": self.shards.name}
+        # Schedules are in pictures seen.
+        return kept if self.batch is None else {**kept, "batch": self.batch}
 
 
 def lesson_of(order: Order, on_progress: Progress = lambda *_: None) -> Lesson:
@@ -135,8 +137,14 @@ def _load(
 
 
 def _set(settings: Any, order: Order) -> Any:
-    given = {"seed": order.seed, "learning_rate": order.learning_rate, "batch": order.batch}
-    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+    settings = replace(settings, seed=order.seed)
+    if order.learning_rate is not None:
+        settings = replace(settings, learning_rate=order.learning_rate)
+    if order.batch is None:
+        return settings
+    if isinstance(settings, ImagineSettings | EditSettings):
+        return settings.with_batch(order.batch)
+    return replace(settings, batch=order.batch)
 
 
 def join_others() -> str:

@@ -103,7 +103,7 @@ def run(
     described = json.dumps(dict(setting or {}), sort_keys=True)
     step, minutes_before = _restore(lesson, path, described)
     started = saved = sheeted = time.monotonic()
-    recent: dict[str, list[float]] = {}
+    recent: dict[str, list[Tensor]] = {}
 
     def spent() -> float:
         return minutes_before + (time.monotonic() - started) / 60
@@ -130,9 +130,9 @@ def run(
                 ) from error
             step += 1
             for name, value in measured.items():
-                recent.setdefault(name, []).append(float(value))
+                recent.setdefault(name, []).append(value)
             if rank() == 0 and step % schedule.log_steps == 0:
-                means = {name: sum(values) / len(values) for name, values in recent.items()}
+                means = {name: float(torch.stack(values).mean()) for name, values in recent.items()}
                 recent.clear()
                 telling.scalars(means, step)
                 on_progress(step, spent(), means)
@@ -179,11 +179,14 @@ def descend(losses: Mapping[str, Tensor], optimizer: Optimizer, max_norm: float)
     Raises:
         NotFiniteError: a loss or the gradient is not finite; nothing was changed.
     """
-    for name, loss in losses.items():
-        if not math.isfinite(float(loss.detach())):
-            raise NotFiniteError(f"The loss “{name}” became {float(loss.detach())}")
+    total = torch.stack(list(losses.values())).sum()
+    # Asking a GPU for a number waits until it is done, so that it is asked for one.
+    if not math.isfinite(float(total.detach())):
+        values = {name: float(loss.detach()) for name, loss in losses.items()}
+        name = next((name for name, value in values.items() if not math.isfinite(value)), "total")
+        raise NotFiniteError(f"The loss “{name}” became {values.get(name, float(total.detach()))}")
     optimizer.zero_grad(set_to_none=True)
-    torch.stack(list(losses.values())).sum().backward()
+    total.backward()
     parameters = parameters_of(optimizer)
     share_gradients(parameters)
     norm = nn.utils.clip_grad_norm_(parameters, max_norm)

@@ -13,6 +13,7 @@ from typing import Final, Protocol
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.nn.utils import parametrize
 
 from generator.networks.lite import LiteFeatures
 from generator.training.asking import Asked, reading_losses
@@ -73,9 +74,11 @@ class ProjectedHinge:
 
     def discriminator_losses(self, real: Observed, made: Observed, asked: Asked) -> Losses:
         heads = self.discriminator
-        seen: Verdict = heads(real, asked.text)
-        wrong = heads.logits(real, asked.contrasts[:, 0])
-        invented = heads.logits([maps.detach() for maps in made], asked.text)
+        # Weights are normalised once, not for each look.
+        with parametrize.cached():
+            seen: Verdict = heads(real, asked.text)
+            wrong = heads.logits(real, asked.contrasts[:, 0])
+            invented = heads.logits([maps.detach() for maps in made], asked.text)
         return {
             "real": functional.relu(1 - seen.logits).mean(),
             "made": functional.relu(1 + invented).mean() / 2,

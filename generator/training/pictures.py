@@ -80,11 +80,11 @@ class TrainingSet:
     def __len__(self) -> int:
         return len(self.pictures)
 
-    def batch(self, rows: Tensor, flipped: Tensor | None = None) -> Tensor:
+    def batch(self, rows: Tensor, flipped: Tensor | None = None, device: str = "cpu") -> Tensor:
         """Pictures `(batch, 3, size, size)` in -1 … 1, those `flipped` mirrored left to right."""
-        pictures = self.pictures[rows].float().div_(127.5).sub_(1.0)
+        pictures = self.pictures[rows].to(device).float().div_(127.5).sub_(1.0)
         if flipped is not None:
-            pictures = torch.where(flipped[:, None, None, None], pictures.flip(3), pictures)
+            pictures = torch.where(flipped.to(device)[:, None, None, None], pictures.flip(3), pictures)
         return pictures.contiguous(memory_format=torch.channels_last)
 
     def captions(self, rows: Tensor, random: torch.Generator) -> Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -37,6 +38,10 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
     torch.set_flush_denormal(True)
     deterministic = torch.are_deterministic_algorithms_enabled()
     torch.use_deterministic_algorithms(mode=True, warn_only=True)
+    # No step reads what it did not write, so that nothing need be filled to be deterministic.
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
+    # What cuBLAS asks for to be so as well; it is read when a GPU is first used.
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     device = join_others()
     begun_with = Path(order.begin_with).name
     if order.begin_with == SHIPPED:

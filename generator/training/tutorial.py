@@ -73,7 +73,7 @@ class TutorialLesson:
     def step(self, number: int, random: torch.Generator) -> dict[str, Tensor]:
         settings = self.settings
         rows = rows_of_step(number, settings.batch, len(self.data), settings.seed)
-        real = self.data.batch(rows).to(self.device)
+        real = self.data.batch(rows, device=self.device)
         text = self.data.captions(rows, random).to(self.device)
         noise = torch.randn(len(rows), self.generator.latent, generator=random).to(self.device)
         made = self.generator(text, noise)
