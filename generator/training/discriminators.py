@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 import torch
 from torch import Tensor, nn
+from torch.nn.utils import parametrize
 from torch.nn.utils.parametrizations import spectral_norm
 
 from generator.networks.blocks import scaled_init
@@ -38,6 +41,17 @@ class Discriminator(nn.Module):
     def embed_text(self, text: Tensor) -> Tensor:
         """Captions `(…, 512)` where pictures are embedded, `(…, 256)`, unit length."""
         return nn.functional.normalize(self.sentence(text), dim=-1)
+
+
+@contextmanager
+def normalised_once(network: nn.Module) -> Iterator[None]:
+    """Weights that are spectrally normalised are so once within, in single precision, not for each use."""
+    with parametrize.cached():
+        with torch.autocast(next(network.parameters()).device.type, enabled=False):
+            for module in network.modules():
+                if parametrize.is_parametrized(module, "weight"):
+                    _ = module.weight
+        yield
 
 
 class RandomProjections(nn.Module):
@@ -86,16 +100,24 @@ class ProjectedHeads(Discriminator):
 
     def forward(self, maps: list[Tensor], text: Tensor) -> Verdict:
         """The verdict on pictures by their feature maps under captions `text` `(batch, 512)`."""
-        logits = [head(mixed, text) for head, mixed in zip(self.heads, self.projections(maps), strict=True)]
+        return self.verdict(maps, self.look(maps), text)
+
+    def look(self, maps: list[Tensor]) -> list[Tensor]:
+        """What the heads see in feature maps, whatever the captions."""
+        return [head.features(mixed) for head, mixed in zip(self.heads, self.projections(maps), strict=True)]  # type: ignore[operator]
+
+    def logits(self, looked: list[Tensor], text: Tensor) -> Tensor:
+        """The logits `(batch, patches)` alone, of pictures looked at and captions `text` `(batch, 512)`."""
+        heads = zip(self.heads, looked, strict=True)
+        return torch.cat([head(features, text) for head, features in heads], dim=1)
+
+    def verdict(self, maps: list[Tensor], looked: list[Tensor], text: Tensor) -> Verdict:
+        """As `forward`, of pictures looked at."""
         pooled = self.norm(torch.cat([features.mean(dim=(2, 3)) for features in maps], dim=1))
         hidden = self.describe[1](self.describe[0](pooled))
         embedding = nn.functional.normalize(self.describe[2](hidden), dim=1)
-        return Verdict(torch.cat(logits, dim=1), embedding, [reader(hidden) for reader in self.readers])
-
-    def logits(self, maps: list[Tensor], text: Tensor) -> Tensor:
-        """Only the logits, `(batch, patches)`."""
-        heads = zip(self.heads, self.projections(maps), strict=True)
-        return torch.cat([head(mixed, text) for head, mixed in heads], dim=1)
+        read = [reader(hidden) for reader in self.readers]
+        return Verdict(self.logits(looked, text), embedding, read)
 
 
 class _Head(nn.Module):
@@ -111,8 +133,7 @@ class _Head(nn.Module):
         self.judge = spectral_norm(nn.Conv2d(width, 1, 1))
         self.text = spectral_norm(nn.Linear(TEXT, width))
 
-    def forward(self, maps: Tensor, text: Tensor) -> Tensor:
-        features = self.features(maps)
+    def forward(self, features: Tensor, text: Tensor) -> Tensor:
         # Sentence vectors have unit length; at the length of their dimensions they weigh as features do.
         asked = self.text(text * TEXT**0.5)[:, :, None, None]
         fit = (features * asked).sum(dim=1, keepdim=True) / features.shape[1] ** 0.5

@@ -81,6 +81,13 @@ class ImagineSettings:
     max_norm: float = 5.0
     seed: int = 0
 
+    def with_learning_rate(self, rate: float) -> ImagineSettings:
+        """That rate for the generator, and the discriminator's in the same proportion."""
+        times = rate / self.learning_rate
+        return replace(
+            self, learning_rate=rate, discriminator_learning_rate=self.discriminator_learning_rate * times
+        )
+
     def with_batch(self, batch: int) -> ImagineSettings:
         """The same schedule in as many steps, each of which sees so many pictures at full size."""
         times = batch / self.batch

@@ -139,7 +139,11 @@ def _load(
 def _set(settings: Any, order: Order) -> Any:
     settings = replace(settings, seed=order.seed)
     if order.learning_rate is not None:
-        settings = replace(settings, learning_rate=order.learning_rate)
+        rate = order.learning_rate
+        if isinstance(settings, ImagineSettings):
+            settings = settings.with_learning_rate(rate)
+        else:
+            settings = replace(settings, learning_rate=rate)
     if order.batch is None:
         return settings
     if isinstance(settings, ImagineSettings | EditSettings):

@@ -180,17 +180,16 @@ def descend(losses: Mapping[str, Tensor], optimizer: Optimizer, max_norm: float)
         NotFiniteError: a loss or the gradient is not finite; nothing was changed.
     """
     total = torch.stack(list(losses.values())).sum()
-    # Asking a GPU for a number waits until it is done, so that it is asked for one.
-    if not math.isfinite(float(total.detach())):
-        values = {name: float(loss.detach()) for name, loss in losses.items()}
-        name = next((name for name, value in values.items() if not math.isfinite(value)), "total")
-        raise NotFiniteError(f"The loss “{name}” became {values.get(name, float(total.detach()))}")
     optimizer.zero_grad(set_to_none=True)
     total.backward()
     parameters = parameters_of(optimizer)
     share_gradients(parameters)
     norm = nn.utils.clip_grad_norm_(parameters, max_norm)
-    if not math.isfinite(float(norm)):
+    # Asking a GPU for numbers waits until it has them, so that they are asked for once.
+    if not bool(torch.stack([total.detach(), norm]).isfinite().all()):
+        for name, loss in losses.items():
+            if not math.isfinite(float(loss.detach())):
+                raise NotFiniteError(f"The loss “{name}” became {float(loss.detach())}")
         raise NotFiniteError(f"The gradient's length became {float(norm)}")
     optimizer.step()
 

@@ -13,7 +13,6 @@ from typing import Final, Protocol
 import torch
 from torch import Tensor
 from torch.nn import functional
-from torch.nn.utils import parametrize
 
 from generator.networks.lite import LiteFeatures
 from generator.training.asking import Asked, reading_losses
@@ -22,6 +21,7 @@ from generator.training.discriminators import (
     Discriminator,
     ProjectedHeads,
     Verdict,
+    normalised_once,
 )
 
 Observed = list[Tensor]
@@ -74,11 +74,12 @@ class ProjectedHinge:
 
     def discriminator_losses(self, real: Observed, made: Observed, asked: Asked) -> Losses:
         heads = self.discriminator
-        # Weights are normalised once, not for each look.
-        with parametrize.cached():
-            seen: Verdict = heads(real, asked.text)
-            wrong = heads.logits(real, asked.contrasts[:, 0])
-            invented = heads.logits([maps.detach() for maps in made], asked.text)
+        heads.train()
+        with normalised_once(heads):
+            looked = heads.look(real)
+            seen = heads.verdict(real, looked, asked.text)
+            wrong = heads.logits(looked, asked.contrasts[:, 0])
+            invented = heads.logits(heads.look([maps.detach() for maps in made]), asked.text)
         return {
             "real": functional.relu(1 - seen.logits).mean(),
             "made": functional.relu(1 + invented).mean() / 2,
@@ -87,8 +88,10 @@ class ProjectedHinge:
         }
 
     def generator_losses(self, real: Observed, made: Observed, asked: Asked) -> Losses:
-        heads = self.discriminator
-        seen: Verdict = heads(made, asked.text)
+        # Norms are followed where the weights are taught.
+        heads = self.discriminator.eval()
+        with normalised_once(heads):
+            seen: Verdict = heads(made, asked.text)
         weights = self.weights
         return {
             "adversarial": -seen.logits.mean(),

@@ -18,7 +18,7 @@ from generator.networks.blocks import channels_last
 from generator.networks.lite import LiteFeatures
 from generator.networks.zoom import SCALE, Zoom
 from generator.training.average import averaged, follow
-from generator.training.discriminators import ProjectedHeads
+from generator.training.discriminators import ProjectedHeads, normalised_once
 from generator.training.errors import UnfitDataError
 from generator.training.imagine import feature_distance
 from generator.training.loop import descend, randomness, rows_of_step
@@ -102,7 +102,8 @@ class ZoomLesson:
             measured = self._teach_discriminator(true_maps, made_maps)
             self.discriminator.requires_grad_(requires_grad=False)
             with self._precision():
-                verdict = self.discriminator.logits(made_maps, self._no_words(len(rows)))
+                looked = self.discriminator.look(made_maps)
+                verdict = self.discriminator.logits(looked, self._no_words(len(rows)))
             losses["G adversarial"] = -settings.adversarial * verdict.float().mean()
         descend(losses, self.optimizers["network"], settings.max_norm)
         follow(self.average, self.network, number, settings.batch, settings.half_life)
@@ -137,9 +138,10 @@ class ZoomLesson:
         for name, parameter in self.discriminator.named_parameters():
             parameter.requires_grad_(name.startswith("heads"))
         words = self._no_words(len(real[0]))
-        with self._precision():
-            photographed = self.discriminator.logits(real, words)
-            invented = self.discriminator.logits([maps.detach() for maps in made], words)
+        heads = self.discriminator
+        with self._precision(), normalised_once(heads):
+            photographed = heads.logits(heads.look(real), words)
+            invented = heads.logits(heads.look([maps.detach() for maps in made]), words)
         losses = {
             "real": functional.relu(1 - photographed.float()).mean(),
             "made": functional.relu(1 + invented.float()).mean(),
