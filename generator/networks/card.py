@@ -67,12 +67,23 @@ def card(head: str, facts: Mapping[str, Any], parameters: int, measured: str = "
 
 
 def _training(facts: Mapping[str, Any]) -> str:
-    device = str(facts.get("trained_on", "?"))
     said = (
-        f"By `vitrine generator train` on the set `{facts.get('data', '?')}`: {facts.get('steps', 0):,} "
-        f"steps in {facts.get('minutes', 0):,.0f} minutes on {'a CPU' if device == 'CPU' else device}, "
+        f"By `vitrine generator train` on the set `{facts.get('data', '?')}`: {_how_long(facts)}, "
         f"seed {facts.get('seed', 0)}."
     )
     if facts.get("begun_with"):
-        said += f" Begun with the checkpoint `{facts['begun_with']}`."
+        said += f" Begun with the checkpoint `{facts['begun_with']}`"
+        before = facts.get("before")
+        while before:
+            said += f", which had {_how_long(before)}"
+            before = before.get("before")
+        said += "."
     return f"{said} All settings are in `training.json`."
+
+
+def _how_long(facts: Mapping[str, Any]) -> str:
+    device = str(facts.get("trained_on", "?"))
+    return (
+        f"{facts.get('steps', 0):,} steps in {facts.get('minutes', 0):,.0f} minutes "
+        f"on {'a CPU' if device == 'CPU' else device}"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -15,6 +16,7 @@ from torch import distributed
 
 from generator.checkpoints import SHIPPED, shipped
 from generator.networks import CheckpointError
+from generator.networks.checkpoint import FACTS
 from generator.training.errors import TrainingError, UnusableOrderError
 from generator.training.lessons import ALL_ARMS, HEADS, Order, join_others, lesson_of
 from generator.training.loop import Schedule, rank, run, world_size
@@ -81,7 +83,18 @@ def _facts(order: Order, device: str, begun_with: str) -> dict[str, Any]:
         facts["arm"] = order.arm
     if begun_with:
         facts["begun_with"] = begun_with
+        if before := _told_of(Path(order.begin_with)):
+            facts["before"] = before
     return facts
+
+
+def _told_of(checkpoint: Path) -> dict[str, Any]:
+    """How a checkpoint in a folder was trained, its settings left out; nothing where it does not say."""
+    try:
+        facts = json.loads((checkpoint / FACTS).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: facts[name] for name in ("steps", "minutes", "trained_on", "before") if name in facts}
 
 
 def _line() -> Callable[[int, float, Mapping[str, float]], None]:

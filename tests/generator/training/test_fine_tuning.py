@@ -44,6 +44,8 @@ def test_imagine_learns_new_values_and_keeps_the_known_ones(
     assert network.concepts.values["colour"] == (*known["colour"], "green")
     assert network.size == 128
     assert network.facts["begun_with"] == "shipped"
+    assert network.facts["before"]["minutes"] > 1
+    assert "which had" in network.model_card()
 
 
 def test_the_checker_goes_on_reading_what_it_knows(
