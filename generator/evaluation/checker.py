@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from data.language import Language
 from generator.evaluation.checking import (
+    PHOTOGRAPHS_MARGIN,
     Calibration,
     calibrated,
     curve,
@@ -28,36 +30,39 @@ from generator.text import embed
 from generator.training.pictures import TrainingSet
 
 _BATCH: Final = 64
+# Requests for each picture of the set that is calibrated on: the more, the surer a threshold is.
+CALIBRATED_ON: Final = 4
 Makes = Callable[[TrainingSet], tuple[Tensor, Tensor, Tensor]]
 
 
-def requests_for_drawing(imagine: Imagine, seed: int) -> Makes:
-    """Draws every caption of a set once: pictures, sentences, what was asked."""
+def requests_for_drawing(imagine: Imagine, seed: int, times: int = 1) -> Makes:
+    """Draws something for every picture of a set, so many times: pictures, sentences, what was asked."""
 
     def make(data: TrainingSet) -> tuple[Tensor, Tensor, Tensor]:
         random = torch.Generator().manual_seed(seed)
-        text = data.captions(torch.arange(len(data)), random)
-        noise = torch.randn(len(data), imagine.latent, generator=random)
+        rows = torch.arange(len(data)).repeat(times)
+        text = data.captions(rows, random)
+        noise = torch.randn(len(rows), imagine.latent, generator=random)
         with torch.no_grad():
             made = [
                 imagine(t, z).clamp(-1, 1)
                 for t, z in zip(text.split(_BATCH), noise.split(_BATCH), strict=True)
             ]
-        return torch.cat(made), text, data.labels
+        return torch.cat(made), text, data.labels[rows]
 
     return make
 
 
-def requests_for_editing(edit: Edit, language: str = "en") -> Makes:
+def requests_for_editing(edit: Edit, languages: Sequence[Language] = ("en",)) -> Makes:
     """Makes every edit that a set has a true picture of, and asks of it what that picture shows."""
 
     def make(data: TrainingSet) -> tuple[Tensor, Tensor, Tensor]:
-        pairs = pairs_of(data)
-        rows = [pair.after_row for pair in pairs]
-        made = np.stack([changed(edit, pair.before, pair.words[language]) for pair in pairs])
+        asked = [(pair, language) for language in languages for pair in pairs_of(data)]
+        rows = [pair.after_row for pair, _ in asked]
+        made = np.stack([changed(edit, pair.before, pair.words[language]) for pair, language in asked])
         pictures = torch.from_numpy(made).permute(0, 3, 1, 2).float() / 127.5 - 1
-        text = torch.from_numpy(embed([data.samples[row].captions[language][0] for row in rows]))
-        return pictures, text, data.labels[torch.tensor(rows)]
+        said = [data.samples[pair.after_row].captions[language][0] for pair, language in asked]
+        return pictures, torch.from_numpy(embed(said)), data.labels[torch.tensor(rows)]
 
     return make
 
@@ -71,12 +76,14 @@ def calibrate(
     threshold lets at most 2 % of the pictures sent be ones that the judge holds for wrong. Changes
     `checker.calibration`, and gives what was found.
     """
-    found, fits = fits_and_misfits(checker, data)
+    found, fits = fits_and_misfits(checker, data, times=CALIBRATED_ON)
     weights = calibrated(found, fits)
     scale = Calibration(weights, {})
     true_scores = scale.score(found)
     thresholds, facts = {}, {}
-    thresholds["photo"], wrong, refused = threshold_for(true_scores, ~fits)
+    thresholds["photo"], wrong, refused = threshold_for(
+        true_scores, ~fits, standard_errors=PHOTOGRAPHS_MARGIN
+    )
     facts["photo"] = {"wrong_sent": wrong, "refused": refused}
     cutoffs = judge_cutoffs(judge, data)
     for source, make in sources.items():

@@ -17,6 +17,8 @@ from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
 
 CHECKED: Final = ("family", "part", "colour", "material", "instruction")
 MOST_WRONG: Final = 0.02
+# By how many standard errors fewer of the photographs: by a whole one, nine of ten would be refused.
+PHOTOGRAPHS_MARGIN: Final = 0.5
 # Of true pictures, the share that the judge may hold for wrong in one attribute.
 FALSE_ALARM: Final = 0.005
 _FLOOR: Final = 1e-4
@@ -91,22 +93,24 @@ def readings_of(reader: Reader, pictures: Tensor) -> Reading:
 
 
 def fits_and_misfits(
-    reader: Reader, data: TrainingSet, seed: int = 0
+    reader: Reader, data: TrainingSet, seed: int = 0, times: int = 1
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Evidence of true pictures under their own requests and under ones with a visible difference.
 
-    Gives `(2n, 1 + attributes)` and whether each fits, `(2n,)`.
+    Each so many times; gives `(n, 1 + attributes)` and whether each fits, `(n,)`.
     """
     random = torch.Generator().manual_seed(seed)
     rows = torch.arange(len(data))
     reading = readings_of(reader, data.batch(rows))
-    others = Contrasts(data).draw(rows, 4, random)
-    others = others[rows, torch.randint(4, rows.shape, generator=random)]
-    found = [
-        evidence(reader, reading, data.captions(asked, random), data.labels[asked])
-        for asked in (rows, others)
-    ]
-    return np.concatenate(found), np.arange(2 * len(rows)) < len(rows)
+    found = []
+    for _ in range(times):
+        others = Contrasts(data).draw(rows, 4, random)
+        others = others[rows, torch.randint(4, rows.shape, generator=random)]
+        found += [
+            evidence(reader, reading, data.captions(asked, random), data.labels[asked])
+            for asked in (rows, others)
+        ]
+    return np.concatenate(found), np.arange(2 * times * len(rows)) // len(rows) % 2 == 0
 
 
 def calibrated(found: NDArray[np.float64], fits: NDArray[np.bool_]) -> tuple[float, ...]:
@@ -141,16 +145,22 @@ def expected_error(scores: NDArray[np.float64], fits: NDArray[np.bool_], bins: i
 
 
 def threshold_for(
-    scores: NDArray[np.float64], wrong: NDArray[np.bool_], most_wrong: float = MOST_WRONG
+    scores: NDArray[np.float64],
+    wrong: NDArray[np.bool_],
+    most_wrong: float = MOST_WRONG,
+    standard_errors: float = 1.0,
 ) -> tuple[float, float, float]:
     """The least threshold that at most `most_wrong` of the pictures sent are wrong above.
 
-    Gives it, the share of wrong ones among the sent, and the share of requests refused. Where no
-    threshold will do, all are refused.
+    By so many standard errors fewer, for it is to hold for pictures that it was not chosen on. Gives it,
+    the share of wrong ones among the sent, and the share of requests refused. Where no threshold will do,
+    all are refused.
     """
     order = np.argsort(-scores)
-    share = np.cumsum(wrong[order]) / np.arange(1, len(order) + 1)
-    allowed = np.flatnonzero(share <= most_wrong)
+    counted, sent_so_far = np.cumsum(wrong[order]), np.arange(1, len(order) + 1)
+    share = counted / sent_so_far
+    # The standard error of a small count is its root (Poisson).
+    allowed = np.flatnonzero((counted + standard_errors * np.sqrt(counted)) / sent_so_far <= most_wrong)
     if not len(allowed):
         return 1.0, 0.0, 1.0
     sent = int(allowed[-1]) + 1

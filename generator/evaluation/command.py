@@ -11,9 +11,15 @@ from typing import Any, Final
 
 from rich.console import Console
 
+from data.language import LANGUAGES
 from data.training import Split
 from generator.checkpoints import SHIPPED, shipped
-from generator.evaluation.checker import calibrate, requests_for_drawing, requests_for_editing
+from generator.evaluation.checker import (
+    CALIBRATED_ON,
+    calibrate,
+    requests_for_drawing,
+    requests_for_editing,
+)
 from generator.evaluation.report import Subjects, measure, print_table
 from generator.networks import Checker, Edit, Imagine, Judge
 from generator.training.errors import UnfitDataError
@@ -91,8 +97,10 @@ def calibrate_checker(
         Judge.load(_folder(judge, "judge")),
         data,
         {
-            "generated": requests_for_drawing(Imagine.load(_folder(imagine, "imagine")), seed=4),
-            "edited": requests_for_editing(Edit.load(_folder(edit, "edit"))),
+            "generated": requests_for_drawing(
+                Imagine.load(_folder(imagine, "imagine")), seed=4, times=CALIBRATED_ON
+            ),
+            "edited": requests_for_editing(Edit.load(_folder(edit, "edit")), LANGUAGES),
         },
     )
     network.save(folder)

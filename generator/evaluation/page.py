@@ -163,7 +163,7 @@ def zooms_shown(sources: Sources, folder: Path, count: int = 8) -> str:
 
 
 def curves(sources: Sources, folder: Path) -> str:
-    """What was measured while training, smoothed over fifty points."""
+    """What was measured while training, smoothed over fifty points; shown beside those of other runs."""
     mpl.use("agg")
     found = {head: _scalars(sources.runs / head / "events", tags) for head, tags in _CURVES.items()}
     shown = {head: lines for head, lines in found.items() if lines}
@@ -177,9 +177,14 @@ def curves(sources: Sources, folder: Path) -> str:
         axis.legend(fontsize=8)
         axis.grid(alpha=0.3)
     figure.tight_layout()
-    figure.savefig(folder / "curves.svg")
+    figure.savefig(folder / f"curves-{sources.runs.name}.svg")
     plt.close(figure)
-    return "![Training curves](images/generator/curves.svg)"
+    drawn = sorted(folder.glob("curves-*.svg"))
+    return "\n\n".join(
+        f"On {path.stem.removeprefix('curves-').replace('-', ' ')}:\n\n"
+        f"![Training curves](images/generator/{path.name})"
+        for path in drawn
+    )
 
 
 def tables(figures: Mapping[str, Any]) -> str:
