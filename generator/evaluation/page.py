@@ -163,11 +163,12 @@ def zooms_shown(sources: Sources, folder: Path, count: int = 8) -> str:
 
 
 def curves(sources: Sources, folder: Path) -> str:
-    """What was measured while training, smoothed over fifty points; shown beside those of other runs."""
+    """What was measured while training, smoothed over up to fifty points; shown beside that of other runs."""
     mpl.use("agg")
     found = {head: _scalars(sources.runs / head / "events", tags) for head, tags in _CURVES.items()}
     shown = {head: lines for head, lines in found.items() if lines}
-    figure, axes = plt.subplots(2, -(-len(shown) // 2), figsize=(11, 6), squeeze=False)
+    rows = -(-len(shown) // 2)
+    figure, axes = plt.subplots(rows, 2, figsize=(11, 3 * rows + 0.5), squeeze=False)
     for axis, (head, lines) in zip(axes.flat, shown.items(), strict=False):
         for tag, (steps, values) in lines.items():
             axis.plot(steps, values, label=tag, linewidth=1.2)
@@ -248,7 +249,7 @@ def _scalars(folder: Path, tags: Sequence[str]) -> dict[str, tuple[list[int], An
     for tag in set(tags) & set(events.Tags()["scalars"]):
         points = events.Scalars(tag)
         values = np.array([max(point.value, 1e-4) for point in points])
-        window = min(50, len(values))
+        window = max(1, min(50, len(values) // 10))
         smooth = np.convolve(values, np.ones(window) / window, mode="valid")
         found[tag] = ([point.step for point in points][window - 1 :], smooth)
     return dict(sorted(found.items()))
