@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Protocol
@@ -40,6 +40,15 @@ _NEIGHBOURS_AMONG: Final = 3000
 # A test picture that is also a training picture is at no distance.
 _LEAST: Final = 1e-6
 CHANCE: Final = 1 / (1 + _RIVALS)
+
+
+def share_cells(score: Mapping[str, Any], counts: Mapping[str, int]) -> list[str]:
+    """What was read and R-precision, English and Chinese, for a table; a dash for what no picture has."""
+    cells = []
+    for attribute in READ:
+        both = [f"{score['read'][language][attribute]:.0%}" for language in LANGUAGES]
+        cells.append(" / ".join(both) if counts[attribute] else "–")
+    return [*cells, " / ".join(f"{score['r_precision'][language]:.0%}" for language in LANGUAGES)]
 
 
 class Draws(Protocol):

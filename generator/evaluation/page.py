@@ -27,7 +27,7 @@ from data.training import Split
 from generator.arrays import ByteArray
 from generator.checkpoints import shipped
 from generator.evaluation.edit import EDIT_HEADINGS, Pair, changed, edit_error, lab_mean_shift, pairs_of
-from generator.evaluation.imagine import HEADINGS, READ
+from generator.evaluation.imagine import HEADINGS, share_cells
 from generator.evaluation.sheets import Row, sheet
 from generator.evaluation.shown_requests import REQUESTS
 from generator.evaluation.zoom import ZOOM_HEADINGS, zoom_rows
@@ -279,9 +279,7 @@ def _imagine_table(name: str, found: Mapping[str, Any]) -> str:
         f"|{' --- |' * (len(HEADINGS) + 1)}",
     ]
     for drawn_by, score in found["scores"].items():
-        shares = [[score["read"][language][attribute] for language in LANGUAGES] for attribute in READ]
-        shares.append([score["r_precision"][language] for language in LANGUAGES])
-        cells = [" / ".join(f"{share:.0%}" for share in both) for both in shares]
+        cells = share_cells(score, found["counts"])
         cells += [f"{score['frechet']:.0f}", f"{score['kernel']:.1f}"]
         cells += [f"{score[key]:.2f}" for key in ("precision", "recall", "neighbour_ratio", "diversity")]
         lines.append(f"| {drawn_by} | {' | '.join(cells)} |")

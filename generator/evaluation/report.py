@@ -16,7 +16,7 @@ from data.language import LANGUAGES
 from data.training import Split
 from generator.evaluation.checker import Makes, measure_checker, requests_for_drawing, requests_for_editing
 from generator.evaluation.edit import EDIT_HEADINGS, edit_rows, edit_scores, pairs_of
-from generator.evaluation.imagine import CHANCE, HEADINGS, READ, ImagineEvaluation, ImagineScores
+from generator.evaluation.imagine import CHANCE, HEADINGS, ImagineEvaluation, ImagineScores, share_cells
 from generator.evaluation.sheets import Row, sheet, stacked
 from generator.evaluation.zoom import ZOOM_HEADINGS, zoom_rows, zoom_scores
 from generator.making import pixels
@@ -218,11 +218,9 @@ def _print_imagine(found: Mapping[str, Any], console: Console) -> None:
     for heading in HEADINGS:
         table.add_column(heading, justify="right")
     for name, score in found["scores"].items():
-        both = [[score["read"][language][attribute] for language in LANGUAGES] for attribute in READ]
-        both.append([score["r_precision"][language] for language in LANGUAGES])
         table.add_row(
             name,
-            *(" / ".join(f"{share:.0%}" for share in shares) for shares in both),
+            *share_cells(score, found["counts"]),
             f"{score['frechet']:.1f}",
             f"{score['kernel']:.1f}",
             f"{score['precision']:.2f}",
