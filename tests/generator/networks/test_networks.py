@@ -60,7 +60,7 @@ def test_zoom_keeps_the_light_of_every_small_pixel_but_for_edges(seed: int, heig
     large = network(smooth)
     assert large.shape == (1, 3, 4 * height, 4 * width)
     light = torch.nn.functional.avg_pool2d(to_linear(large), 4)
-    assert float((light - to_linear(smooth)).abs().mean()) < 0.02
+    assert (light - to_linear(smooth)).abs().mean().item() < 0.02
 
 
 @settings(max_examples=25, deadline=None)

@@ -54,3 +54,13 @@ def test_how_captions_are_read_is_learnt_from_what_they_say(larger_set: Training
     read = concepts.logits(larger_set.embeddings[:, :, -1].flatten(0, 1).float())[colours].argmax(dim=1)
     shown = larger_set.labels[:, colours].repeat_interleave(2)
     assert float((read == shown).float().mean()) > 0.9
+
+
+def test_larger_batches_leave_every_phase_as_many_steps(larger_set: TrainingSet) -> None:
+    usual, larger = (ImagineLesson(larger_set, s).phases for s in (SETTINGS, SETTINGS.with_batch(12)))
+    for before, after in zip(usual, larger, strict=True):
+        assert (after.first, after.last) == (before.first, before.last)
+        assert after.batch == 3 * before.batch
+        if before.adversarial_from is not None and after.adversarial_from is not None:
+            assert after.adversarial_from / after.batch == before.adversarial_from / before.batch
+    assert any(phase.adversarial_from for phase in larger)
