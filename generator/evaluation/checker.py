@@ -57,7 +57,8 @@ def requests_for_editing(edit: Edit, languages: Sequence[Language] = ("en",)) ->
     """Makes every edit that a set has a true picture of, and asks of it what that picture shows."""
 
     def make(data: TrainingSet) -> tuple[Tensor, Tensor, Tensor]:
-        asked = [(pair, language) for language in languages for pair in pairs_of(data)]
+        pairs = pairs_of(data)
+        asked = [(pair, language) for language in languages for pair in pairs]
         rows = [pair.after_row for pair, _ in asked]
         made = np.stack([changed(edit, pair.before, pair.words[language]) for pair, language in asked])
         pictures = torch.from_numpy(made).permute(0, 3, 1, 2).float() / 127.5 - 1

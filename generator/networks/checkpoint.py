@@ -127,9 +127,14 @@ class Checkpoint(
             ) from error
         if not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
             raise CheckpointError(f"{weights} holds numbers that are not finite; train it anew.")
-        facts = weights.parent / FACTS
-        network.facts = json.loads(facts.read_text("utf-8")) if facts.is_file() else {}
+        network.facts = facts_of(weights.parent)
         return network.eval()
+
+
+def facts_of(folder: Path) -> dict[str, Any]:
+    """How the checkpoint in a folder was trained; nothing where it does not say."""
+    path = folder / FACTS
+    return dict(json.loads(path.read_text("utf-8"))) if path.is_file() else {}
 
 
 def _file(source: str | Path, name: str, options: Mapping[str, Any]) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -16,13 +15,15 @@ from torch import distributed
 
 from generator.checkpoints import SHIPPED, shipped
 from generator.networks import CheckpointError
-from generator.networks.checkpoint import FACTS
+from generator.networks.checkpoint import facts_of
 from generator.training.errors import TrainingError, UnusableOrderError
 from generator.training.lessons import ALL_ARMS, HEADS, Order, join_others, lesson_of
 from generator.training.loop import Schedule, rank, run, world_size
 from generator.training.telling import Silent, TensorBoard
 
 _LINE_S: Final = 15.0
+# What a checkpoint goes on telling of the one that it began with.
+_HISTORY: Final = ("steps", "minutes", "trained_on", "before")
 
 
 def train_network(order: Order, out: Path, *, minutes: float, steps: int | None = None) -> str:
@@ -40,6 +41,7 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
     torch.set_flush_denormal(True)
     deterministic = torch.are_deterministic_algorithms_enabled()
     torch.use_deterministic_algorithms(mode=True, warn_only=True)
+    filled = torch.utils.deterministic.fill_uninitialized_memory  # type: ignore[attr-defined]
     # No step reads what it did not write, so that nothing need be filled to be deterministic.
     torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
     # What cuBLAS asks for to be so as well; it is read when a GPU is first used.
@@ -69,6 +71,7 @@ def train_network(order: Order, out: Path, *, minutes: float, steps: int | None 
     finally:
         torch.set_flush_denormal(False)
         torch.use_deterministic_algorithms(mode=deterministic)
+        torch.utils.deterministic.fill_uninitialized_memory = filled  # type: ignore[attr-defined]
         if distributed.is_initialized():
             distributed.destroy_process_group()
     return (
@@ -83,18 +86,10 @@ def _facts(order: Order, device: str, begun_with: str) -> dict[str, Any]:
         facts["arm"] = order.arm
     if begun_with:
         facts["begun_with"] = begun_with
-        if before := _told_of(Path(order.begin_with)):
+        begun = facts_of(Path(order.begin_with))
+        if before := {name: begun[name] for name in _HISTORY if name in begun}:
             facts["before"] = before
     return facts
-
-
-def _told_of(checkpoint: Path) -> dict[str, Any]:
-    """How a checkpoint in a folder was trained, its settings left out; nothing where it does not say."""
-    try:
-        facts = json.loads((checkpoint / FACTS).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {name: facts[name] for name in ("steps", "minutes", "trained_on", "before") if name in facts}
 
 
 def _line() -> Callable[[int, float, Mapping[str, float]], None]:
