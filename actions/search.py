@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from actions.catalogue import Catalogue, CatalogueInstruction, CataloguePhoto, CatalogueProduct
 from actions.embeddings import EmbeddingCache, Vectors
-from actions.goods import GOODS
 from actions.wording import fold, han_runs, longest_shared_run, words
+from data.vocabulary.goods import GOODS
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def parse_colour(phrase: str) -> Colour | None:
     `#rrggbb`. Of several colours the one that stands after "in", "to", 换成 … is meant, else the first.
     """
     text = " ".join(phrase.lower().split())
-    found = [(match.start(), _colour_called(match.group())) for match in _names().finditer(text)]
+    found = [(match.start(), _colour_called(match.group())) for match in colour_names().finditer(text)]
     if not found:
         return None
     for towards in reversed(list(_TOWARDS.finditer(text))):
@@ -218,8 +218,8 @@ def _by_name() -> dict[str, Colour]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """Matches any name; of several at one place the longest."""
+def colour_names() -> re.Pattern[str]:
+    """Matches any name of a colour; of several at one place the longest."""
     alternatives = [_HEX.pattern]
     for name in sorted(_by_name(), key=len, reverse=True):
         if name.isascii():

@@ -10,16 +10,14 @@ import torch
 from torch import Tensor
 
 from data.language import Language
+from generator.checking import Calibration, evidence, readings_of
 from generator.evaluation.checking import (
     PHOTOGRAPHS_MARGIN,
-    Calibration,
     calibrated,
     curve,
-    evidence,
     expected_error,
     fits_and_misfits,
     judge_cutoffs,
-    readings_of,
     threshold_for,
     wrong_by_judge,
 )

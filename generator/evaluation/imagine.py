@@ -17,8 +17,8 @@ from data.language import LANGUAGES, Language
 from data.vocabulary import MATERIALS
 from generator.evaluation.distances import frechet, kernel, mean_pairwise, nearest, precision_and_recall
 from generator.networks.lite import frozen
-from generator.networks.reader import Reader
-from generator.training.pictures import ATTRIBUTES, TrainingSet
+from generator.networks.reader import ATTRIBUTES, Reader
+from generator.training.pictures import TrainingSet
 
 READ: Final = ("family", "part", "colour", "material", "instruction")
 # Of the columns of every table of scores.

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from generator.evaluation.checking import readings_of
+from generator.checking import readings_of
 from generator.networks.reader import Reader
 from generator.training.pictures import TrainingSet
 

@@ -22,6 +22,7 @@ from generator.networks.light import to_lab
 from generator.networks.lite import frozen
 from generator.text import DIMENSIONS
 
+ATTRIBUTES: Final = ("family", "part", "colour", "material", "pattern", "instruction")
 # A pixel counts as the product where its darkest channel is below this, in sRGB's -1 … 1.
 _PAPER: Final = 0.8
 _COARSE: Final = 32
@@ -53,7 +54,7 @@ class Reader(Checkpoint):
         values: each attribute's values in the order of its logits; the first means "not known".
         width: of the layer before the outputs.
         rank: of what moves sentences towards pictures.
-        calibration: of the checker, see `generator.evaluation.checking`.
+        calibration: of the checker, see `generator.checking`.
     """
 
     mean: Tensor

@@ -19,6 +19,7 @@ from data.vocabulary.colours import COLOURS
 from generator.networks.blocks import channels_last
 from generator.networks.edit import Edit
 from generator.networks.lite import LiteFeatures
+from generator.networks.reader import ATTRIBUTES
 from generator.text import DIMENSIONS, embed_many
 from generator.training.asking import Asked, ask, noisy
 from generator.training.augment import Augmentation
@@ -27,7 +28,7 @@ from generator.training.errors import UnfitDataError
 from generator.training.imagine import colour_distance, feature_distance
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses, ProjectedHinge
-from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
+from generator.training.pictures import Contrasts, TrainingSet
 from generator.training.reading import Reading, ReadingSettings
 from generator.training.sheets import grid
 

@@ -22,12 +22,13 @@ from torch.nn import functional
 from generator.networks.blocks import channels_last, scaled_init
 from generator.networks.imagine import Imagine, picture_from
 from generator.networks.lite import LiteFeatures
+from generator.networks.reader import ATTRIBUTES
 from generator.training.asking import Asked, ask
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses, Objective, ProjectedHinge, Relativistic
-from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
+from generator.training.pictures import Contrasts, TrainingSet
 from generator.training.reading import Reading, ReadingSettings
 from generator.training.sheets import grid
 

@@ -13,11 +13,12 @@ from torch import distributed
 
 from data.training import Split
 from generator.networks import Checker, Edit, Imagine, Judge, Reader, Zoom
+from generator.networks.reader import ATTRIBUTES
 from generator.training.edit import EditLesson, EditSettings, edits_of
 from generator.training.errors import TrainingError, UnfitDataError
 from generator.training.imagine import ARMS, ImagineLesson, ImagineSettings
 from generator.training.loop import Lesson
-from generator.training.pictures import ATTRIBUTES, Names, TrainingSet, load
+from generator.training.pictures import Names, TrainingSet, load
 from generator.training.reader import ReaderLesson, ReaderSettings
 from generator.training.tutorial import TutorialLesson, TutorialSettings
 from generator.training.zoom import ZoomLesson, ZoomSettings

@@ -18,10 +18,10 @@ from data.language import LANGUAGES
 from data.training import Sample, ShardError, Split, read_shards
 from data.vocabulary.colours import COLOURS, delta_e
 from generator.arrays import ByteArray
+from generator.networks.reader import ATTRIBUTES
 from generator.text import DIMENSIONS, embed_many
 from generator.training.errors import UnfitDataError
 
-ATTRIBUTES: Final = ("family", "part", "colour", "material", "pattern", "instruction")
 # Colours nearer than this (ΔE2000) are not told apart at a glance.
 VISIBLE_DELTA_E: Final = 12.0
 

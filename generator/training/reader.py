@@ -18,14 +18,14 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from generator.networks.reader import Reader, look
+from generator.networks.reader import ATTRIBUTES, Reader, look
 from generator.storage import save_tensors
 from generator.training.asking import ask, reading_losses
 from generator.training.augment import Augmentation
 from generator.training.average import averaged, follow
 from generator.training.loop import descend, randomness, rows_of_step
 from generator.training.objectives import Losses
-from generator.training.pictures import ATTRIBUTES, Contrasts, TrainingSet
+from generator.training.pictures import Contrasts, TrainingSet
 from generator.training.sheets import grid
 
 _BLURRED_SHARE: Final = 0.5

@@ -11,7 +11,7 @@ from skimage.color import rgb2lab
 
 from generator.networks import Change, Edit, Imagine, Zoom, edited
 from generator.networks.light import to_lab, to_linear, to_srgb
-from generator.training.pictures import ATTRIBUTES
+from generator.networks.reader import ATTRIBUTES
 from tests.generator.small_sets import VALUES
 
 
