@@ -107,7 +107,7 @@ async def test_a_photographed_colour_is_its_photograph(bowl_shop: Shop, text: st
     ("text", "colour", "label"),
     [
         ("what would the dune bowl look like in green?", "green", "AI preview"),
-        ("沙丘碗换成绿色", "绿色", "AI 预览"),
+        ("沙丘碗换成绿色", "绿色", "AI 合成预览"),
     ],
 )
 async def test_another_colour_is_a_labelled_preview(

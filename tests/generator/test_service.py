@@ -90,7 +90,7 @@ def test_an_edit_returns_a_marked_picture_and_the_facts_about_it(client: httpx.C
         "height": 256,
         "source": "edited",
         "label": "AI preview",
-        "label_zh": "AI 预览",
+        "label_zh": "AI 合成预览",
         "label_language": "en",
         "colour": {"name": "forest green", "name_zh": "墨绿色", "hex": "#1e4c33"},
         "made_by": {"model": "lab-recolour-1", "seed": None},
