@@ -21,6 +21,8 @@ from bot.gateway.conversations import Conversations
 from bot.gateway.dialogue import DialogueClient
 from bot.gateway.identity import CustomerTokens, SessionTokens, session_key
 from bot.gateway.log import MessageLog
+from bot.gateway.picture_service import PictureService
+from bot.gateway.pictures import Pictures
 from bot.gateway.problems import body_too_large, report_problems
 from bot.gateway.processes import Processes
 from bot.gateway.settings import GatewaySettings
@@ -39,12 +41,16 @@ SECURITY_HEADERS: Final = {
 def create_app(settings: GatewaySettings) -> ASGIApp:
     """The gateway as an ASGI application; brings the database's schema up to date when it starts."""
     database = Database(settings.url)
-    log = MessageLog(database)
+    log = MessageLog(database, timedelta(seconds=settings.picture_deadline_s))
     conversations = Conversations(database)
     dialogue = DialogueClient(settings)
     processes = Processes(settings)
     server = socket_server(settings)
-    turns = Turns(settings, log, dialogue, processes, SocketDelivery(server, settings.public_url))
+    delivery = SocketDelivery(server, settings.public_url)
+    media = MediaStore(settings.media_folder)
+    service = PictureService(settings)
+    pictures = Pictures(settings, log, media, service, delivery)
+    turns = Turns(settings, log, dialogue, processes, delivery, pictures=pictures)
     sessions = SessionTokens(session_key(settings.session_key_path), timedelta(days=settings.session_days))
     secret = settings.customer_jwt_secret
     customers = CustomerTokens(secret.get_secret_value() if secret else None)
@@ -54,6 +60,7 @@ def create_app(settings: GatewaySettings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(database.migrate)
+        await pictures.resume()
         await turns.resume()
         recovery = asyncio.create_task(turns.recover())
         yield
@@ -61,6 +68,8 @@ def create_app(settings: GatewaySettings) -> ASGIApp:
         with suppress(asyncio.CancelledError):
             await recovery
         await turns.close()
+        await pictures.close()
+        await service.close()
         await dialogue.close()
         await processes.close()
         await server.shutdown()
@@ -79,7 +88,7 @@ def create_app(settings: GatewaySettings) -> ASGIApp:
     )
     app.state.settings = settings
     app.state.database = database
-    app.state.media = MediaStore(settings.media_folder)
+    app.state.media = media
     app.state.processes = processes
     app.state.chat = chat
     for router in (rest.router, files.router, health.router, reference.router, storefront.router):

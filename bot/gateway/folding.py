@@ -1,4 +1,9 @@
-"""Rasa's reply, put back together: its REST channel splits one utterance into several elements."""
+"""Rasa's reply, put back together: its REST channel splits one utterance into several elements.
+
+A picture in `custom.pictures` that is still being made has `status: pending` and, beside the fields of
+`Picture`, the `job` that makes it. An utterance whose `custom` says `instead_of: PICTURE` is held back: it
+belongs to that picture's work, and is said only if nothing comes of it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.gateway.policy import normalise
-from bot.gateway.shapes import Button, Picture, Reply
+from bot.gateway.shapes import Button, Picture, Reply, Work
 
 logger = logging.getLogger(__name__)
 
@@ -25,32 +30,88 @@ def fold(elements: Iterable[object]) -> list[Reply]:
     which nothing is left.
     """
     replies: list[Reply] = []
+    pending: set[str] = set()
     for element in elements:
         if not isinstance(element, dict):
             logger.warning("the dialogue sent a %s where a message belongs", type(element).__name__)
             continue
-        reply = _read(element)
-        if replies and not (reply.text or reply.buttons):
+        reply = _read(element, pending)
+        if replies and _continues(reply, replies[-1]):
             last = replies[-1]
             last.pictures += reply.pictures
+            last.works += reply.works
             last.cards += reply.cards
+            last.instead_of = last.instead_of or reply.instead_of
         elif reply.says_something:
             replies.append(reply)
-    return replies
+    return _without_held_back(replies)
 
 
-def _read(element: dict[str, Any]) -> Reply:
+def _continues(reply: Reply, last: Reply) -> bool:
+    """Whether `reply` belongs to the message `last`: it has no words, and is not said instead of it."""
+    if reply.text or reply.buttons:
+        return False
+    return reply.instead_of is None or all(picture.id != reply.instead_of for picture in last.pictures)
+
+
+def _without_held_back(replies: list[Reply]) -> list[Reply]:
+    """What is said now; what is said only instead of a pending picture is put with that picture's work.
+
+    Where the picture is there already, nothing is said instead of it; where it could not be read, all is.
+    """
+    spoken = [reply for reply in replies if reply.instead_of is None]
+    pictures = {picture.id for reply in spoken for picture in reply.pictures}
+    works = {work.picture_id: work for reply in spoken for work in reply.works}
+    for reply in replies:
+        if reply.instead_of in works:
+            works[reply.instead_of].instead += _without_pending(reply)
+    return [reply for reply in replies if reply.instead_of not in pictures]
+
+
+def _without_pending(reply: Reply) -> list[Reply]:
+    """`reply` with only what can be shown at once; nothing where that is nothing."""
+    if reply.works:
+        logger.warning("left out a pending picture that the dialogue sent instead of another")
+    pictures = [picture for picture in reply.pictures if picture.status != "pending"]
+    kept = reply.model_copy(update={"pictures": pictures, "works": []})
+    return [kept] if kept.says_something else []
+
+
+def _read(element: dict[str, Any], pending: set[str]) -> Reply:
     text, custom = element.get("text"), element.get("custom")
     extras = custom if isinstance(custom, dict) else {}
-    pictures = _all_of(Picture, extras.get("pictures"))
+    pictures, works = _pictures(extras.get("pictures"), pending)
     if "image" in element:
         pictures += _all_of(Picture, [_picture_of(element["image"])])
+    instead_of = extras.get("instead_of")
     return Reply(
         text=normalise(text) if isinstance(text, str) else "",
         pictures=pictures,
         buttons=_all_of(Button, element.get("buttons")),
         cards=[card for card in _items(extras.get("cards")) if isinstance(card, dict)],
+        works=works,
+        instead_of=instead_of if isinstance(instead_of, str) else None,
     )
+
+
+def _pictures(value: object, pending: set[str]) -> tuple[list[Picture], list[Work]]:
+    """The pictures in `value`, and the work on those that are pending.
+
+    A pending picture without a job is left out, and so is one of those that are `pending` already.
+    """
+    pictures: list[Picture] = []
+    works: list[Work] = []
+    for item in _items(value):
+        for picture in _all_of(Picture, [item]):
+            if picture.status == "pending" and picture.id not in pending:
+                job = item.get("job") if isinstance(item, dict) else None
+                work = _all_of(Work, [{"picture_id": picture.id, "job": job}])
+                pending.update(each.picture_id for each in work)
+                works += work
+                pictures += [picture] if work else []
+            elif picture.status != "pending":
+                pictures.append(picture)
+    return pictures, works
 
 
 def _picture_of(address: object) -> dict[str, object]:
@@ -65,7 +126,9 @@ def _all_of(model: type[Model], value: object) -> list[Model]:
         try:
             read.append(model.model_validate(item))
         except ValidationError as error:
-            fields = ", ".join(str(part) for problem in error.errors() for part in problem["loc"])
+            fields = ", ".join(
+                ".".join(map(str, problem["loc"])) or problem["msg"] for problem in error.errors()
+            )
             logger.warning("left out an unusable %s of the dialogue: %s", model.__name__.lower(), fields)
     return read
 

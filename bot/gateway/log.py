@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, Text, cast, exists, func, insert, select, update
+from sqlalchemy import Row, Text, cast, delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.gateway.policy import Utterance, named_language, normalise
-from bot.gateway.shapes import Button, LoggedMessage, Reply
+from bot.gateway.shapes import Button, LoggedMessage, Picture, Reply
 from data.language import Language
-from data.schema import Conversation, Message, Role, utc_now
+from data.schema import Conversation, Message, PendingPicture, Role, utc_now
 from data.store import Database
 
 PAGE: Final = 500
 HIGHEST_SEQ: Final = 2**31 - 1
+_SAID: Final = {"text", "pictures", "buttons", "cards"}
 
 
 class UnknownConversationError(LookupError):
@@ -52,11 +54,43 @@ class Entry:
     told: bool = False
 
 
-class MessageLog:
-    """Writes and reads the log; every method is one short transaction."""
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A picture of a logged message that is still being made; after `deadline` it counts as failed."""
 
-    def __init__(self, database: Database) -> None:
+    conversation_id: str
+    message_id: str
+    picture_id: str
+    job: str
+    deadline: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Messages as logged, and those of their pictures that are still being made."""
+
+    messages: list[LoggedMessage]
+    awaited: list[Awaited]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A picture that is ready or has failed, its message, and what is said instead of it."""
+
+    message: LoggedMessage
+    picture: Picture
+    instead: list[LoggedMessage]
+
+
+class MessageLog:
+    """Writes and reads the log; every method is one short transaction.
+
+    A picture that is still being made has `picture_deadline` from its message on.
+    """
+
+    def __init__(self, database: Database, picture_deadline: timedelta) -> None:
         self._database = database
+        self._picture_deadline = picture_deadline
         # SQLite lets writers wait by polling, for longer and longer: better they take turns here.
         self._one_writer = asyncio.Lock() if database.is_sqlite else nullcontext()
 
@@ -88,7 +122,7 @@ class MessageLog:
             raise AlreadyLoggedError(logged) from error
         return Entry(conversation_id, message, payload, language, conversation.customer_external_id)
 
-    async def answer(self, entry: Entry, replies: Sequence[Reply], role: Role) -> list[LoggedMessage]:
+    async def answer(self, entry: Entry, replies: Sequence[Reply], role: Role) -> Answer:
         """Logs `replies`, at least one, as the answer to `entry`, which then waits no longer.
 
         Returns nothing, and logs nothing, where the message has been answered already.
@@ -100,12 +134,56 @@ class MessageLog:
                 .values(pending=False)
                 .returning(Message.id)
             )
-            return await _append(session, entry, replies, role) if answered else []
+            if not answered:
+                return Answer([], [])
+            thread = Thread(entry.conversation_id, entry.message.id, entry.language)
+            messages = await _append(session, thread, replies, role)
+            return Answer(messages, await self._await(session, thread, messages, replies))
 
     async def notify(self, entry: Entry, text: str) -> list[LoggedMessage]:
         """Logs a word of the system about `entry`, which keeps waiting for its answer."""
+        thread = Thread(entry.conversation_id, entry.message.id, entry.language)
         async with self._writing() as session:
-            return await _append(session, entry, [Reply(text=text)], Role.SYSTEM)
+            return await _append(session, thread, [Reply(text=text)], Role.SYSTEM)
+
+    async def awaited(self) -> list[Awaited]:
+        """Every picture that is still being made."""
+        async with self._database.async_session() as session:
+            return [_awaited(row) for row in await session.scalars(select(PendingPicture))]
+
+    async def settle(self, awaited: Awaited, made: Callable[[Picture, Language], Picture]) -> Settled | None:
+        """Puts what `made` makes of the pending picture into its message; None where that has been done.
+
+        Where it has failed, what was held back for that is logged as further messages.
+        """
+        async with self._writing() as session:
+            pending = await session.scalar(
+                delete(PendingPicture)
+                .where(
+                    PendingPicture.message_id == awaited.message_id,
+                    PendingPicture.picture_id == awaited.picture_id,
+                )
+                .returning(PendingPicture)
+                .execution_options(synchronize_session=False)
+            )
+            if pending is None:
+                return None
+            row = await session.get_one(Message, awaited.message_id, with_for_update=True)
+            language = _language(pending.language)
+            pictures = [Picture.model_validate(picture) for picture in row.pictures]
+            place = next(
+                place
+                for place, picture in enumerate(pictures)
+                if picture.id == awaited.picture_id and picture.status == "pending"
+            )
+            picture = pictures[place] = made(pictures[place], language)
+            row.pictures = [each.model_dump(mode="json") for each in pictures]
+            instead: list[LoggedMessage] = []
+            if picture.status == "failed" and pending.instead:
+                thread = Thread(row.conversation_id, row.in_reply_to, language)
+                replies = [Reply.model_validate(reply) for reply in pending.instead]
+                instead = await _append(session, thread, replies, row.role)
+            return Settled(_logged(row), picture, instead)
 
     async def after(self, conversation_id: str, seq: int) -> list[LoggedMessage]:
         """The messages numbered above `seq` in order, at most `PAGE` of them."""
@@ -174,6 +252,28 @@ class MessageLog:
         async with self._one_writer, self._database.async_session() as session:
             yield session
 
+    async def _await(
+        self, session: AsyncSession, thread: Thread, messages: list[LoggedMessage], replies: Sequence[Reply]
+    ) -> list[Awaited]:
+        """Notes what the picture service still works on for `messages`, which are `replies` as logged."""
+        pending = [
+            PendingPicture(
+                message_id=message.id,
+                picture_id=work.picture_id,
+                conversation_id=thread.conversation_id,
+                job=work.job,
+                instead=[reply.model_dump(mode="json", include=_SAID) for reply in work.instead],
+                language=thread.language,
+                created_at=message.created_at,
+                deadline=message.created_at + self._picture_deadline,
+            )
+            for message, reply in zip(messages, replies, strict=True)
+            for work in reply.works
+        ]
+        session.add_all(pending)
+        await session.flush()
+        return [_awaited(row) for row in pending]
+
     async def _find(self, conversation_id: str, client_id: str | None) -> LoggedMessage | None:
         async with self._database.async_session() as session:
             row = await session.scalar(
@@ -182,6 +282,15 @@ class MessageLog:
                 )
             )
             return None if row is None else _logged(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where messages are logged: what they answer, in which conversation and language."""
+
+    conversation_id: str
+    in_reply_to: str | None
+    language: Language
 
 
 async def _advance(
@@ -205,15 +314,15 @@ async def _advance(
 
 
 async def _append(
-    session: AsyncSession, entry: Entry, replies: Sequence[Reply], role: Role
+    session: AsyncSession, thread: Thread, replies: Sequence[Reply], role: Role
 ) -> list[LoggedMessage]:
-    conversation = await _advance(session, entry.conversation_id, len(replies))
+    conversation = await _advance(session, thread.conversation_id, len(replies))
     first = conversation.last_seq - len(replies) + 1
     messages = [_message(seq, role, reply) for seq, reply in enumerate(replies, first)]
     await session.execute(
         insert(Message),
         [
-            _columns(message, entry.conversation_id, entry.language) | {"in_reply_to": entry.message.id}
+            _columns(message, thread.conversation_id, thread.language) | {"in_reply_to": thread.in_reply_to}
             for message in messages
         ],
     )
@@ -255,6 +364,10 @@ def _logged(row: Message) -> LoggedMessage:
         created_at=row.created_at,
         client_id=row.client_id,
     )
+
+
+def _awaited(row: PendingPicture) -> Awaited:
+    return Awaited(row.conversation_id, row.message_id, row.picture_id, row.job, row.deadline)
 
 
 def _language(stored: str) -> Language:

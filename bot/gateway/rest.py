@@ -143,7 +143,12 @@ async def send_message(
     conversation_id: Own,
     new: NewMessage,
 ) -> Messages:
-    """Sends a message and waits for the answer: the message as logged, then everything that answers it."""
+    """Sends a message and waits for the answer: the message as logged, then everything that answers it.
+
+    It does not wait for pictures: one whose `status` is `pending` has no `url` yet. Read the message again
+    with GET /api/messages until the picture is `ready` or `failed`; what is said in place of a picture that
+    has failed follows there as a further message.
+    """
     try:
         text = admit(new.text, chat.max_message_chars)
         taken = await chat.turns.take(conversation_id, Utterance(text, new.language, new.client_id))
@@ -165,6 +170,11 @@ async def read_messages(
     conversation_id: Own,
     after: Annotated[int, Query(ge=0, le=HIGHEST_SEQ, description="A message's `seq`.")] = 0,
 ) -> Messages:
-    """Reads the conversation's messages numbered above `after`."""
+    """Reads the conversation's messages numbered above `after`, with their pictures as they are by now.
+
+    A picture that was `pending` is here later, under the same `id`, as `ready` with its `url` or as `failed`;
+    so while one is pending, read from before its message. None stays pending for longer than a minute or
+    what the shop has set (VITRINE_PICTURE_DEADLINE_S).
+    """
     messages = await chat.log.after(conversation_id, after)
     return Messages(messages=messages, more=len(messages) == PAGE)

@@ -40,6 +40,14 @@ class GatewaySettings(StoreSettings):
         gt=0,
         description="While kept messages wait for an answer: seconds between two looks at the dialogue.",
     )
+    picture_deadline_s: float = Field(
+        default=60.0,
+        gt=0,
+        description="How long after its message a picture may take; then it counts as failed, in seconds.",
+    )
+    max_pictures: int = Field(
+        default=16, ge=1, description="Pictures in the making that are asked for at the same time."
+    )
     max_turns: int = Field(default=16, ge=1, description="Messages the dialogue works on at the same time.")
     max_waiting: int = Field(
         default=256, ge=0, description="Messages that may wait for their turn; more are refused."

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    StringConstraints,
+    model_validator,
+)
 
 from data.schema import Role
 
@@ -26,8 +35,8 @@ Words = Annotated[str, BeforeValidator(lambda value: "" if value is None else va
 class Check(BaseModel):
     """How surely the checker read back from a made picture what was asked for; both from 0 to 1."""
 
-    score: float
-    threshold: float
+    score: FiniteFloat
+    threshold: FiniteFloat
 
 
 class Maker(BaseModel):
@@ -40,11 +49,12 @@ class Maker(BaseModel):
 class Picture(BaseModel):
     """A picture in a message: where it is, what it shows, and how it came about. Sizes in pixels.
 
-    `label` is what is written on it, empty on the catalogue's own photographs.
+    `label` is what is written on it, empty on the catalogue's own photographs. A picture that takes longer
+    than a second is `pending` and has no `url`; the same `id` is later `ready`, or `failed` for good.
     """
 
     id: str
-    url: Address
+    url: Address | None = None
     thumbnail_url: Address | None = None
     width: int | None = Field(default=None, gt=0)
     height: int | None = Field(default=None, gt=0)
@@ -57,6 +67,12 @@ class Picture(BaseModel):
     made_by: Maker | None = None
     status: Literal["pending", "ready", "failed"] = "ready"
 
+    @model_validator(mode="after")
+    def _check_url(self) -> Self:
+        if self.status == "ready" and self.url is None:
+            raise ValueError("a picture that is ready has an address")
+        return self
+
 
 class Button(BaseModel):
     """A quick reply: the shopper sees `title`, the dialogue gets `payload`."""
@@ -65,13 +81,26 @@ class Button(BaseModel):
     payload: Annotated[str, StringConstraints(min_length=1)]
 
 
+class Work(BaseModel):
+    """What the picture service does for a pending picture, and what is said if nothing comes of it."""
+
+    picture_id: Annotated[str, StringConstraints(pattern=r"^pic_[0-9a-f]{32}$")]
+    job: Annotated[str, StringConstraints(pattern=r"^job_[0-9a-f]{32}$")]
+    instead: list[Reply] = []
+
+
 class Reply(BaseModel):
-    """One message that the dialogue answers with."""
+    """One message that the dialogue answers with.
+
+    `works` has an entry for every pending picture. A reply is held back if it is said `instead_of` one.
+    """
 
     text: str = ""
     pictures: list[Picture] = []
     buttons: list[Button] = []
     cards: list[dict[str, Any]] = []
+    works: list[Work] = []
+    instead_of: str | None = None
 
     @property
     def says_something(self) -> bool:

@@ -14,8 +14,9 @@ A client emits
 - `history_request {after, session_id}`: the messages numbered above `after`, as the event `history
   {messages, more}` and as the acknowledgement; `more` says that there are further ones to ask for.
 
-and hears `bot_uttered` (see `bot.gateway.events`), `message` (what the shopper wrote on another device)
-and `typing {on}`. Every client in a conversation hears all of it.
+and hears `bot_uttered` and `picture_ready` (see `bot.gateway.events`), `message` (what the shopper wrote on
+another device) and `typing {on}`. Every client in a conversation hears all of it. A client that has missed a
+`picture_ready` finds the picture in the history, which it asks for from before its oldest pending picture.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.gateway import texts
 from bot.gateway.chat import Chat
 from bot.gateway.conversations import OpenConversation
-from bot.gateway.events import Dialect, Event, bot_uttered, refusal
+from bot.gateway.events import Dialect, Event, bot_uttered, picture_ready, picture_uttered, refusal
 from bot.gateway.identity import InvalidTokenError
 from bot.gateway.log import HIGHEST_SEQ, PAGE, UnknownConversationError
 from bot.gateway.policy import (
@@ -43,7 +44,7 @@ from bot.gateway.policy import (
     named_language,
 )
 from bot.gateway.settings import GatewaySettings
-from bot.gateway.shapes import LoggedMessage
+from bot.gateway.shapes import LoggedMessage, Picture
 from data.language import Language, language_of
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,14 @@ class SocketDelivery:
             room=room(conversation_id, Dialect.VITRINE),
             skip_sid=sender,
         )
+
+    async def picture(self, conversation_id: str, message: LoggedMessage, picture: Picture) -> None:
+        """Emits a picture of `message` that is ready or has failed; in Rasa's dialect as an attachment."""
+        await self._server.emit(
+            "picture_ready", picture_ready(message, picture), room=room(conversation_id, Dialect.VITRINE)
+        )
+        for event in picture_uttered(message, picture, self._public_url):
+            await self._server.emit("bot_uttered", event, room=room(conversation_id, Dialect.RASA))
 
     async def typing(self, conversation_id: str, on: bool) -> None:
         """Emits whether an answer is being written."""

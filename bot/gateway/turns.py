@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.gateway import texts
 from bot.gateway.dialogue import DialogueAwayError, DialogueClient, Question
 from bot.gateway.log import AlreadyLoggedError, Entry, MessageLog
+from bot.gateway.pictures import Pictures
 from bot.gateway.policy import Refusal, RefusedMessageError, Utterance, without_command
 from bot.gateway.processes import Process, Processes
 from bot.gateway.settings import GatewaySettings
@@ -95,12 +96,15 @@ class Turns:
         dialogue: DialogueClient,
         processes: Processes,
         delivery: Delivery,
+        *,
+        pictures: Pictures,
     ) -> None:
         self._settings = settings
         self._log = log
         self._dialogue = dialogue
         self._processes = processes
         self._delivery = delivery
+        self._pictures = pictures
         self._slots = asyncio.Semaphore(settings.max_turns)
         self._lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -231,9 +235,10 @@ class Turns:
                 return False
             finally:
                 await self._delivery.typing(entry.conversation_id, False)
-        messages = await self._log.answer(entry, replies, role)
-        await self._delivery.messages(entry.conversation_id, messages)
-        turn.settle(messages)
+        answer = await self._log.answer(entry, replies, role)
+        await self._delivery.messages(entry.conversation_id, answer.messages)
+        self._pictures.follow(answer.awaited)
+        turn.settle(answer.messages)
         return True
 
     async def _reply(self, turn: Turn) -> tuple[list[Reply], Role]:

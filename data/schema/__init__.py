@@ -11,7 +11,7 @@ from data.schema.catalogue import (
     SizeChart,
     Variant,
 )
-from data.schema.conversations import Conversation, Message, Role
+from data.schema.conversations import Conversation, Message, PendingPicture, Role
 from data.schema.declarative import Schema, UtcDateTime, utc_now
 from data.schema.embeddings import Embedding
 from data.schema.knowledge import FaqEntry, Policy
@@ -41,6 +41,7 @@ __all__ = [
     "OrderLine",
     "OrderStatus",
     "Part",
+    "PendingPicture",
     "Photo",
     "Policy",
     "Product",

@@ -69,3 +69,24 @@ class Message(Schema):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
     conversation: Mapped[Conversation] = relationship(back_populates="messages")
+
+
+class PendingPicture(Schema):
+    """A picture of a message that is still being made.
+
+    `job` is the picture service's name for the work, `instead` holds the replies that are said if the
+    picture fails, `language` is the one they are said in. After `deadline` the picture counts as failed.
+    """
+
+    __tablename__ = "pending_pictures"
+
+    message_id: Mapped[str] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    picture_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    job: Mapped[str] = mapped_column(String(40))
+    instead: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    language: Mapped[str] = mapped_column(String(2), default="en")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+    deadline: Mapped[datetime] = mapped_column(UtcDateTime)

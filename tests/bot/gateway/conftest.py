@@ -12,6 +12,7 @@ import pytest
 
 from bot.gateway import GatewaySettings, create_app
 from tests.bot.gateway.clients import Shopper, Widget, widget
+from tests.bot.gateway.picture_stand_in import PictureStandIn
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 from tests.bot.gateway.serving import serve
 
@@ -50,6 +51,14 @@ async def rasa() -> AsyncIterator[RasaStandIn]:
     await stand_in.start()
     yield stand_in
     stand_in.open.set()
+    await stand_in.stop()
+
+
+@pytest.fixture
+async def service() -> AsyncIterator[PictureStandIn]:
+    stand_in = PictureStandIn()
+    await stand_in.start()
+    yield stand_in
     await stand_in.stop()
 
 

@@ -22,7 +22,10 @@ ELEMENT = st.fixed_dictionaries(
         "text": st.text() | JSON,
         "image": st.just("https://shop.example/a.webp") | JSON,
         "buttons": st.lists(st.fixed_dictionaries({"title": JSON, "payload": JSON})) | JSON,
-        "custom": st.fixed_dictionaries({}, optional={"pictures": st.lists(st.just(PICTURE) | JSON)}) | JSON,
+        "custom": st.fixed_dictionaries(
+            {}, optional={"pictures": st.lists(st.just(PICTURE) | JSON), "instead_of": JSON}
+        )
+        | JSON,
     },
 )
 
@@ -67,6 +70,95 @@ def test_a_picture_without_text_before_it_is_a_message_of_its_own() -> None:
 )
 def test_what_says_nothing_usable_is_left_out(element: Any) -> None:
     assert fold([element]) == []
+
+
+OTHER = {"id": "pic_" + "c" * 32, "job": "job_" + "d" * 32}
+PENDING = {"id": "pic_" + "a" * 32, "status": "pending", "source": "edited", "job": "job_" + "b" * 32}
+
+
+def test_what_is_said_instead_of_a_pending_picture_is_held_back_with_its_work() -> None:
+    (reply,) = fold(
+        [
+            {"text": "One moment."},
+            {"custom": {"pictures": [PENDING]}},
+            {"text": "It could not be made.", "buttons": [{"title": "More", "payload": "/more"}]},
+            {"custom": {"instead_of": PENDING["id"], "pictures": [PICTURE]}},
+            {"custom": {"instead_of": PENDING["id"], "pictures": [PICTURE | {"id": "pic_2"}]}},
+        ]
+    )
+    assert (reply.text, [picture.status for picture in reply.pictures]) == ("One moment.", ["pending"])
+    (work,) = reply.works
+    assert (work.picture_id, work.job) == (PENDING["id"], PENDING["job"])
+    (instead,) = work.instead
+    assert instead.text == "It could not be made." and len(instead.buttons) == 1
+    assert [picture.id for picture in instead.pictures] == ["pic_1", "pic_2"]
+
+
+def test_pictures_alone_can_be_held_back_too() -> None:
+    (reply,) = fold(
+        [
+            {"text": "One moment."},
+            {"custom": {"pictures": [PENDING]}},
+            {"custom": {"instead_of": PENDING["id"], "pictures": [PICTURE]}},
+        ]
+    )
+    assert [picture.id for picture in reply.pictures] == [PENDING["id"]]
+    assert [picture.id for picture in reply.works[0].instead[0].pictures] == ["pic_1"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"job": None},
+        {"job": "job_1"},
+        {"job": "job_../../etc/passwd"},
+        {"job": 5},
+        {"id": "pic_1"},
+        {"source": "invented"},
+    ],
+)
+def test_a_pending_picture_without_a_usable_job_is_left_out_and_said_so(
+    changes: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    picture = PENDING | changes
+    first, second = fold(
+        [
+            {"text": "One moment.", "custom": {"pictures": [picture]}},
+            {"text": "Here is a photograph.", "custom": {"instead_of": picture["id"]}},
+        ]
+    )
+    assert first.pictures == first.works == []
+    # There is nothing to wait for, so what would be said instead is said.
+    assert second.text == "Here is a photograph."
+    assert "left out" in caplog.text
+
+
+def test_nothing_is_said_instead_of_a_picture_that_is_ready() -> None:
+    (reply,) = fold(
+        [
+            {"text": "Here.", "custom": {"pictures": [PICTURE]}},
+            {"text": "It could not be made.", "custom": {"instead_of": PICTURE["id"]}},
+        ]
+    )
+    assert reply.text == "Here."
+
+
+def test_a_picture_is_awaited_once_and_never_in_what_is_held_back() -> None:
+    (reply,) = fold(
+        [
+            {"text": "One moment.", "custom": {"pictures": [PENDING, PENDING]}},
+            {"custom": {"pictures": [PENDING]}},
+            {"text": "Or so.", "custom": {"instead_of": PENDING["id"], "pictures": [PENDING | OTHER]}},
+        ]
+    )
+    assert len(reply.pictures) == len(reply.works) == 1
+    assert reply.works[0].instead[0].pictures == []
+
+
+def test_a_picture_that_is_ready_has_an_address(caplog: pytest.LogCaptureFixture) -> None:
+    (reply,) = fold([{"text": "Here.", "custom": {"pictures": [{"id": "pic_1", "source": "photo"}]}}])
+    assert reply.pictures == []
+    assert "has an address" in caplog.text
 
 
 @settings(deadline=None, max_examples=60)

@@ -5,14 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from data.language import Bilingual
-from data.schema import Customer, Photo, Product, Schema, Variant
+from data.schema import (
+    Conversation,
+    Customer,
+    Message,
+    PendingPicture,
+    Photo,
+    Product,
+    Role,
+    Schema,
+    Variant,
+    utc_now,
+)
 from data.store import Database, StoreSettings
+from data.store.database import MIGRATIONS
 from tests.data.shop_under_test import Shop
 
 
@@ -27,6 +41,30 @@ def test_migrating_again_changes_nothing(shop: Shop) -> None:
         session.add(Product(handle="a", title=Bilingual("A", "甲")))
     shop.database.migrate()
     assert shop.handles() == ["a"]
+
+
+def test_a_database_of_the_version_before_keeps_its_messages(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'vitrine.db'}")
+    database.migrate()
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0002")
+        assert "pending_pictures" not in inspect(connection).get_table_names()
+    with database.session() as session:
+        session.add(Conversation(id="c", messages=[Message(id="m", seq=1, role=Role.BOT, text="Hello.")]))
+    database.migrate()
+    with database.session() as session:
+        session.add(
+            PendingPicture(message_id="m", picture_id="p", conversation_id="c", job="j", deadline=utc_now())
+        )
+    with database.session() as session:
+        assert session.scalars(select(Message.text)).all() == ["Hello."]
+        assert session.scalars(select(PendingPicture)).one().instead == []
+        session.execute(text("DELETE FROM conversations"))
+        assert session.scalars(select(PendingPicture)).all() == []
+    database.dispose()
 
 
 def test_a_reader_does_not_wait_for_a_writer(shop: Shop) -> None:
