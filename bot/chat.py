@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -9,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 ANSWER_TIMEOUT_S = 60.0
+PICTURE_POLL_S = 0.5
 
 
 class ChatError(RuntimeError):
@@ -38,6 +41,27 @@ class Chat:
         messages: list[dict[str, Any]] = _checked(answer)["messages"]
         return messages
 
+    def wait_for_pictures(
+        self, messages: list[dict[str, Any]], patience_s: float, progress: Callable[[int], None]
+    ) -> list[dict[str, Any]]:
+        """`messages` with their pictures ready or failed, and what was said after them.
+
+        Tells `progress` how many pictures are still being made whenever that changes. After `patience_s`
+        seconds some may still be.
+
+        Raises:
+            ChatError: the gateway is there no longer.
+        """
+        give_up_at = time.monotonic() + patience_s
+        told = 0
+        while (waiting := _being_made(messages)) and time.monotonic() < give_up_at:
+            if waiting != told:
+                progress(waiting)
+                told = waiting
+            time.sleep(PICTURE_POLL_S)
+            messages = self._read(after=messages[0]["seq"] - 1)
+        return messages
+
     def save(self, picture: dict[str, Any], folder: Path) -> Path | None:
         """Fetches `picture` into `folder`; None for one that the shop keeps at another address.
 
@@ -59,14 +83,26 @@ class Chat:
         self.session_id = ""
         self.session_id = _checked(self._post("/api/sessions", {}))["session_id"]
 
+    def _read(self, after: int) -> list[dict[str, Any]]:
+        answer = self._request("GET", "/api/messages", params={"after": after})
+        messages: list[dict[str, Any]] = _checked(answer)["messages"]
+        return messages
+
     def _post(self, path: str, body: dict[str, Any]) -> httpx.Response:
+        return self._request("POST", path, json=body)
+
+    def _request(self, method: str, path: str, **content: Any) -> httpx.Response:
         headers = {"Authorization": f"Bearer {self.session_id}"} if self.session_id else {}
         try:
-            return self._http.post(path, json=body, headers=headers)
+            return self._http.request(method, path, headers=headers, **content)
         except httpx.HTTPError as error:
             raise ChatError(
                 f"no answer from {self._http.base_url}: start Vitrine with `make run` or `vitrine up`"
             ) from error
+
+
+def _being_made(messages: list[dict[str, Any]]) -> int:
+    return sum(picture["status"] == "pending" for message in messages for picture in message["pictures"])
 
 
 def _checked(response: httpx.Response) -> dict[str, Any]:

@@ -33,6 +33,10 @@ app.add_typer(shop_app, name="shop")
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
+# What the gateway may take beyond a picture's deadline to say that it has failed.
+PICTURE_GRACE_S = 5.0
+UNSEEN = {"pending": "(still being made)", "failed": "(could not be made)"}
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 
 
@@ -81,7 +85,10 @@ def chat(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Send one message through the whole running system; print the reply and save its pictures."""
+    """Send one message through the whole running system; print the reply and save its pictures.
+
+    Waits until the pictures that are still being made are ready or have failed.
+    """
     settings = _settings()
     folder = settings.home / "chat"
     remembered = folder / "session"
@@ -90,6 +97,8 @@ def chat(
     try:
         messages = conversation.send(text, language)
         _remember(remembered, conversation.session_id)
+        patience_s = settings.picture_deadline_s + PICTURE_GRACE_S
+        messages = conversation.wait_for_pictures(messages, patience_s, _tell_of_pictures)
         replies = [message for message in messages if message["role"] != "shopper"]
         if as_json:
             sys.stdout.write(json.dumps({"messages": messages}, ensure_ascii=False) + "\n")
@@ -132,11 +141,18 @@ def _print_reply(message: dict[str, Any], conversation: Chat, folder: Path, *, q
     if message["text"] and not quiet:
         console.print(message["text"], markup=False)
     for picture in message["pictures"]:
+        if picture["status"] != "ready":
+            console.print(f"  {UNSEEN[picture['status']]}  {picture['alt']}", markup=False, soft_wrap=True)
+            continue
         place = conversation.save(picture, folder) or picture["url"]
         label = f" [{picture['label']}]" if picture.get("label") else ""
         console.print(f"  {place}{label}  {picture['alt']}", markup=False, soft_wrap=True)
     for button in message["buttons"] if not quiet else ():
         console.print(f"  ▸ {button['title']}", markup=False)
+
+
+def _tell_of_pictures(waiting: int) -> None:
+    err.print("A picture is being made…" if waiting == 1 else f"{waiting} pictures are being made…")
 
 
 def _need_dialogue_environment(settings: CommandSettings) -> None:

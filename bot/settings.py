@@ -25,6 +25,11 @@ class CommandSettings(BaseSettings):
     dialogue_port: int = Field(default=5005, description="Port the dialogue server listens on, on loopback.")
     actions_port: int = Field(default=5055, description="Port the action server listens on, on loopback.")
     generator_port: int = Field(default=8090, description="Port the picture service listens on, on loopback.")
+    picture_deadline_s: float = Field(
+        default=60.0,
+        gt=0,
+        description="How long after its message a picture may take; then it counts as failed, in seconds.",
+    )
     dialogue_python: Path = Field(
         default=PROJECT / ".venv-dialogue" / "bin" / "python",
         description="The Python 3.10 that has Rasa.",
