@@ -66,7 +66,10 @@ class MediaStore:
         return StoredPicture(name, picture.width, picture.height)
 
     def keep(self, data: bytes) -> StoredPicture:
-        """Keeps a finished WebP byte for byte, with the marks inside it, and a thumbnail marked the same.
+        """Keeps a finished WebP byte for byte, with the marks inside it, and a thumbnail with the same label
+        and XMP.
+
+        The thumbnail has no C2PA manifest: that is signed for the whole file's bytes.
 
         Raises:
             UnreadablePictureError: `data` is no picture, truncated, or has over `MAX_PIXELS`.

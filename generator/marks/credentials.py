@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 import c2pa
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from generator.marks.keys import SigningIdentity, SigningKeyError
 from generator.marks.kinds import Kind, Language, Mark
@@ -47,6 +47,7 @@ class Credentials:
     Attributes:
         state: `Trusted` (unchanged, and signed by somebody the reader knows), `Valid` (unchanged), `Invalid`.
         failures: C2PA's codes of what is wrong; `signingCredential.untrusted` alone means an unknown signer.
+            The reader's own words where the manifest is damaged beyond reading; then nothing else is known.
         claim_generator: the program, with its version.
         signed_by: the organisation in the signing certificate.
         actions: the picture's history, oldest first.
@@ -111,23 +112,22 @@ def read_credentials(webp: bytes, trusted_roots: str = "") -> Credentials | None
     `trusted_roots` are certificates in PEM of whom the reader trusts.
     """
     try:
-        reader = c2pa.Reader(WEBP, io.BytesIO(webp), context=_reading(trusted_roots))
+        with c2pa.Reader(WEBP, io.BytesIO(webp), context=_reading(trusted_roots)) as reader:
+            report = json.loads(reader.json())
     except c2pa.C2paError.ManifestNotFound:
         return None
-    with reader:
-        report = json.loads(reader.json())
+    except c2pa.C2paError as error:
+        return Credentials("Invalid", (str(error),), "", "", (), ())
     manifest = report["manifests"][report["active_manifest"]]
     results = report.get("validation_results", {}).get("activeManifest", {})
-    generator = manifest["claim_generator_info"][0]
-    actions = next(
-        (each["data"]["actions"] for each in manifest["assertions"] if each["label"] == ACTIONS), ()
-    )
+    generator: Mapping[str, str] = next(iter(manifest.get("claim_generator_info") or ()), {})
+    lists = (each["data"]["actions"] for each in manifest["assertions"] if each["label"] == ACTIONS)
     return Credentials(
         state=report["validation_state"],
         failures=tuple(failure["code"] for failure in results.get("failure", ())),
-        claim_generator=f"{generator['name']} {generator.get('version', '')}".strip(),
+        claim_generator=f"{generator.get('name', '')} {generator.get('version', '')}".strip(),
         signed_by=manifest.get("signature_info", {}).get("issuer", ""),
-        actions=tuple(_action(each) for each in actions),
+        actions=tuple(_action(each) for each in next(lists, ())),
         ingredients=tuple(each.get("title", "") for each in manifest.get("ingredients", ())),
     )
 
@@ -172,7 +172,7 @@ def _media_type(picture: bytes) -> str | None:
     try:
         with Image.open(io.BytesIO(picture)) as opened:
             return Image.MIME.get(opened.format or "")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import uuid
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Final
 
 from PIL import Image
@@ -54,8 +55,11 @@ class Marker:
             SigningKeyError: the key or its certificates cannot be used.
         """
         settings = settings or MarkSettings()
+        identity = _identity(settings)
         self._producer = settings.content_producer
-        self._signer = Signer(_identity(settings))
+        self._signer = Signer(identity)
+        # Pictures marked by one who has another look alike, and say something else.
+        self.fingerprint = sha256(f"{self._producer}\n{identity.certificates}".encode()).hexdigest()
 
     def finish(self, picture: ByteArray, mark: Mark) -> Finished:
         """`picture`, sRGB (height, width, 3), labelled, compressed and signed."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from generator.marks.credentials import Credentials, read_credentials
 from generator.marks.metadata import read_aigc, read_packet
@@ -42,13 +42,13 @@ def read_marks(webp: bytes, trusted_roots: str = "") -> MarksRead:
     """The marks in a WebP file; `trusted_roots` are certificates in PEM of whom the reader trusts.
 
     Raises:
-        ValueError: `webp` is no WebP file.
+        ValueError: `webp` is no WebP file, or damaged.
     """
     try:
         with Image.open(io.BytesIO(webp), formats=["WEBP"]) as picture:
             properties = read_packet(picture.info.get("xmp", b""))
-    except UnidentifiedImageError as error:
-        raise ValueError("not a WebP picture") from error
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError("not a WebP picture, or a damaged one") from error
     seed = properties.get("vitrine:Seed", "")
     return MarksRead(
         digital_source_type=properties.get("Iptc4xmpExt:DigitalSourceType"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from data.store import MediaStore, UnreadablePictureError, thumbnail_name
+from generator.marks import Kind, Mark, Marker, MarkSettings, read_marks
 from tests.data.shop_under_test import picture
 
 
@@ -69,6 +71,27 @@ def test_what_is_transparent_becomes_white(media: MediaStore) -> None:
     assert path
     with Image.open(path) as kept:
         assert min(kept.convert("RGB").getpixel((5, 5))) > 250  # type: ignore[type-var, arg-type]
+
+
+def test_a_finished_picture_is_kept_byte_for_byte_and_its_thumbnail_marked(media: MediaStore) -> None:
+    marker = Marker(MarkSettings(home=media.folder.parent))
+    pixels = np.full((512, 384, 3), 200, dtype=np.uint8)
+    made = marker.finish(pixels, Mark(Kind.GENERATED, "en", "imagine-1", 7))
+    stored = media.keep(made.webp)
+    path, small = media.path(stored.name), media.path(thumbnail_name(stored.name))
+    assert path
+    assert small
+    assert path.read_bytes() == made.webp
+    whole, thumbnail = read_marks(path.read_bytes()), read_marks(small.read_bytes())
+    assert whole.credentials
+    assert whole.credentials.state == "Valid"
+    assert thumbnail.credentials is None
+    assert (thumbnail.digital_source_type, thumbnail.aigc) == (whole.digital_source_type, whole.aigc)
+    assert thumbnail.aigc
+    with Image.open(small) as opened:
+        dark = np.asarray(opened.convert("L")) < 60
+    assert opened.size == (240, 320)
+    assert np.flatnonzero(dark.any(axis=1)).size >= 0.05 * 240
 
 
 @pytest.mark.parametrize(
