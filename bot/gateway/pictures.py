@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, Protocol
 
@@ -24,6 +26,8 @@ from data.store import MediaStore, UnreadablePictureError, thumbnail_name
 
 logger = logging.getLogger(__name__)
 
+# How long the service may keep a question open; one that is not asked for 20 s gives its work up.
+LONGEST_WAIT_S: Final = 10.0
 # Between two questions about one picture.
 SHORTEST_PAUSE_S: Final = 0.2
 LONGEST_PAUSE_S: Final = 2.0
@@ -56,8 +60,10 @@ class Pictures:
         self._media = media
         self._service = service
         self._delivery = delivery
+        self._max_pictures = settings.max_pictures
         self._slots = asyncio.Semaphore(settings.max_pictures)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._followers: Counter[str] = Counter()
 
     async def resume(self) -> None:
         """Follows what was still being made when the gateway last stopped."""
@@ -66,6 +72,7 @@ class Pictures:
     def follow(self, awaited: Iterable[Awaited]) -> None:
         """Begins to follow each picture of `awaited`."""
         for picture in awaited:
+            self._followers[picture.job] += 1
             task = asyncio.create_task(self._follow(picture))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -94,6 +101,11 @@ class Pictures:
         if settled is not None:
             await self._delivery.picture(awaited.conversation_id, settled.message, settled.picture)
             await self._delivery.messages(awaited.conversation_id, settled.instead)
+        # The same request has the same job, for whomever it was made.
+        self._followers[awaited.job] -= 1
+        if self._followers[awaited.job] > 0:
+            return
+        del self._followers[awaited.job]
         if gave_up and not await self._service.call_off(awaited.job):
             logger.warning("the picture service could not be told that %s is given up", awaited.job)
 
@@ -107,8 +119,8 @@ class Pictures:
         while True:
             try:
                 async with self._slots:
-                    wait_s = (awaited.deadline - utc_now()).total_seconds()
-                    made = await self._service.ask(awaited.job, wait_s)
+                    left_s = (awaited.deadline - utc_now()).total_seconds()
+                    made = await self._service.ask(awaited.job, min(left_s, self._patience_s))
             except ServiceAwayError as error:
                 logger.info("the picture service is away (%s)", error)
                 await asyncio.sleep(max(pause_s, error.retry_after_s))
@@ -118,6 +130,11 @@ class Pictures:
                     return made
                 pause_s = SHORTEST_PAUSE_S
                 await asyncio.sleep(pause_s)
+
+    @property
+    def _patience_s(self) -> float:
+        """How long one question may stay open, so that every picture gets its turn in `LONGEST_WAIT_S`."""
+        return LONGEST_WAIT_S / math.ceil(len(self._tasks) / self._max_pictures)
 
     def _kept(self, made: MadePicture) -> Make:
         """Puts `made` into the media store; the result makes a picture of a message ready with it.

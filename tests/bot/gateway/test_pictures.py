@@ -241,6 +241,21 @@ async def test_after_its_deadline_a_picture_has_failed_where_the_service_stays_a
         assert len(await shopper.log_of(3)) == 3
 
 
+async def test_a_job_that_another_still_waits_for_is_not_called_off(
+    configure: Callable[..., GatewaySettings], service: PictureStandIn
+) -> None:
+    async with running(configure(generator_url=service.url, picture_deadline_s=1.5)) as gateway:
+        first, second = await gateway.shopper(), await gateway.shopper()
+        await first.say("draw a jumper")
+        await asyncio.sleep(0.7)
+        await second.say("draw a jumper")
+        assert (await settled(first))["status"] == "failed"
+        await asyncio.sleep(0.2)
+        assert service.called_off == []
+        await service.answer(JOB, made())
+        assert (await settled(second))["status"] == "ready"
+
+
 HOSTILE = {
     "not JSON": Response(b"<html>"),
     "no object": JSONResponse([made()]),
