@@ -16,8 +16,12 @@ def main() -> int:
     """Serves until it is told to stop; pictures in progress are finished first."""
     # NumPy's linear algebra starts a thread a core, each with its own memory; nothing here gains by that.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # PyTorch's threads sleep between two pictures, and leave the cores to the other processes.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     import uvicorn  # noqa: PLC0415
 
+    from generator.marks import SigningKeyError  # noqa: PLC0415
+    from generator.networks import CheckpointError  # noqa: PLC0415
     from generator.service import create_app  # noqa: PLC0415
     from generator.settings import GeneratorSettings  # noqa: PLC0415
 
@@ -29,8 +33,13 @@ def main() -> int:
             name = "VITRINE_GENERATOR_" + "_".join(map(str, problem["loc"])).upper()
             sys.stderr.write(f"{name}: {problem['msg']}\n")
         return CANNOT_START
+    try:
+        app = create_app(settings)
+    except (SigningKeyError, CheckpointError) as error:
+        sys.stderr.write(f"generator: {error}\n")
+        return CANNOT_START
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,

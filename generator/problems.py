@@ -15,13 +15,20 @@ class ProblemType(Enum):
     """Every kind of error that the service answers with: its slug, HTTP status and title."""
 
     INVALID_REQUEST = ("invalid-request", 422, "The request is incomplete or malformed")
-    UNKNOWN_COLOUR = ("unknown-colour", 422, "The colour is not one we know")
+    NO_WORDS = ("no-words", 422, "The request has no words")
+    WORDS_TOO_LONG = ("words-too-long", 422, "The request has too many words")
+    DECLINED = ("declined", 422, "Such pictures are not made here")
+    UNKNOWN_SUBJECT = ("unknown-subject", 422, "The words name nothing that can be drawn")
+    UNKNOWN_COLOUR = ("unknown-colour", 422, "The look is not one that can be shown")
+    UNKNOWN_PART = ("unknown-part", 422, "The part is not one that can be read from pictures")
     BODY_TOO_LARGE = ("body-too-large", 413, "The request is too large")
     UNSUPPORTED_PICTURE = ("unsupported-picture", 415, "The file is not a picture we can use")
     DAMAGED_PICTURE = ("damaged-picture", 422, "The picture is damaged")
     UNSUITABLE_SIZE = ("unsuitable-size", 422, "The picture has an unsuitable size")
     UNSUITABLE_PICTURE = ("unsuitable-picture", 422, "The picture cannot be edited this way")
-    NOT_AS_ASKED = ("not-as-asked", 422, "The result does not show the asked colour")
+    NOT_AS_ASKED = ("not-as-asked", 422, "The result does not show what was asked for")
+    UNKNOWN_JOB = ("unknown-job", 404, "There is no such job")
+    CANCELLED = ("cancelled", 410, "The picture is not made any more")
     BUSY = ("busy", 503, "The service is busy")
     NOT_FOUND = ("not-found", 404, "There is nothing at this address")
     METHOD_NOT_ALLOWED = ("method-not-allowed", 405, "The address does not take this method")
@@ -43,11 +50,11 @@ class ProblemError(Exception):
     `facts` are further members of the problem document, such as what a check measured.
     """
 
-    def __init__(self, type_: ProblemType, detail: str, facts: dict[str, object] | None = None) -> None:
+    def __init__(self, type_: ProblemType, detail: str, facts: Mapping[str, object] | None = None) -> None:
         super().__init__(detail)
         self.type = type_
         self.detail = detail
-        self.facts = facts or {}
+        self.facts = dict(facts or {})
 
     def document(self) -> dict[str, object]:
         """The problem details object."""

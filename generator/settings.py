@@ -1,6 +1,8 @@
-"""Where the picture service listens and how much it takes on."""
+"""Where the picture service listens, what it works with and how much it takes on."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -13,9 +15,28 @@ class GeneratorSettings(BaseSettings):
 
     host: str = Field(default="127.0.0.1", description="Address to listen on; never a public one.")
     port: int = Field(default=8090, description="Port to listen on.")
-    workers: int = Field(default=1, ge=1, description="Pictures made at the same time.")
-    max_waiting: int = Field(
-        default=8, ge=0, description="Requests that may wait; more are refused with 503."
+    imagine: str = Field(
+        default="shipped", description="Checkpoint that draws: `shipped`, a folder, or a hub's owner/name."
+    )
+    edit: str = Field(default="shipped", description="Checkpoint that edits, likewise.")
+    zoom: str = Field(default="shipped", description="Checkpoint that enlarges, likewise.")
+    checker: str = Field(default="shipped", description="Checkpoint that checks, likewise.")
+    precision: Literal["auto", "float32", "bfloat16"] = Field(
+        default="auto", description="Of drawing and enlarging; auto is whichever the processor is faster in."
+    )
+    threads: int = Field(
+        default=0, ge=0, description="Threads of PyTorch; 0 for as many as there are usable processor cores."
+    )
+    readers: int = Field(default=2, ge=1, description="Files read and pictures finished at the same time.")
+    best_of: int = Field(default=4, ge=1, le=16, description="Drawings of which the best is sent.")
+    max_unfinished: int = Field(
+        default=32, ge=1, description="Requests in work or waiting; more are refused with 503."
+    )
+    abandoned_after_s: float = Field(
+        default=20.0, gt=0, description="A picture that nobody has asked for so long is given up, in seconds."
+    )
+    cache_bytes: int = Field(
+        default=256_000_000, ge=0, description="Finished pictures kept in VITRINE_HOME/pictures, in bytes."
     )
     max_body_bytes: int = Field(default=20_000_000, ge=1, description="Largest request body.")
     max_pixels: int = Field(default=25_000_000, ge=1, description="Most pixels in a picture sent in.")

@@ -9,11 +9,11 @@ from typing import Final
 
 from data.language import LANGUAGES, Bilingual, Language
 from data.training import edit_wordings
-from data.training.part_names import part_names
 from data.training.sample import Attributes
 from data.training.wordings import HELD_OUT, TRAINING, Wordings
 from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.colours import COLOURS
+from data.vocabulary.part_names import part_names
 from data.vocabulary.parts import Part
 
 WORDINGS: Final = 6

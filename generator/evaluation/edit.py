@@ -17,10 +17,10 @@ from data.language import LANGUAGES
 from data.training import held_out_edits
 from data.vocabulary.colours import COLOURS, delta_e
 from generator.arrays import BoolArray, ByteArray, FloatArray
+from generator.evaluation.lab_transfer.recolour import recolour
+from generator.evaluation.lab_transfer.segmentation import NoProductError, cut_out
 from generator.evaluation.sheets import Row
 from generator.networks.edit import Edit, edited
-from generator.recolour import recolour
-from generator.segmentation import NoProductError, cut_out
 from generator.text import embed
 from generator.training.pictures import TrainingSet
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.arrays import BoolArray, ByteArray
 from generator.marks.credentials import Signer
-from generator.marks.keys import SigningIdentity, read_identity, self_made_identity
+from generator.marks.keys import SigningIdentity, SigningKeyError, read_identity, self_made_identity
 from generator.marks.kinds import DigitalSourceType, Label, Language, Mark
 from generator.marks.label import Marked, burn_in
 from generator.marks.metadata import packet, xmp_of
@@ -46,7 +46,10 @@ class Finished:
 
 
 class Marker:
-    """Marks made pictures; one for a process, for all its threads."""
+    """Marks made pictures; one for a process, for all its threads.
+
+    `fingerprint` differs where pictures would be marked in another's name.
+    """
 
     def __init__(self, settings: MarkSettings | None = None) -> None:
         """Reads the signing key of `settings`, or makes one on the first start.
@@ -58,7 +61,6 @@ class Marker:
         identity = _identity(settings)
         self._producer = settings.content_producer
         self._signer = Signer(identity)
-        # Pictures marked by one who has another look alike, and say something else.
         self.fingerprint = sha256(f"{self._producer}\n{identity.certificates}".encode()).hexdigest()
 
     def finish(self, picture: ByteArray, mark: Mark) -> Finished:
@@ -84,8 +86,13 @@ def as_webp(picture: ByteArray, source_type: DigitalSourceType, model: str) -> b
 
 
 def _identity(settings: MarkSettings) -> SigningIdentity:
-    if settings.c2pa_certificates and settings.c2pa_private_key:
-        return read_identity(settings.c2pa_certificates, settings.c2pa_private_key)
+    certificates, private_key = settings.c2pa_certificates, settings.c2pa_private_key
+    if certificates and private_key:
+        return read_identity(certificates, private_key)
+    if certificates or private_key:
+        raise SigningKeyError(
+            "VITRINE_C2PA_CERTIFICATES and VITRINE_C2PA_PRIVATE_KEY belong together: set both or neither"
+        )
     return self_made_identity(settings.c2pa_folder)
 
 

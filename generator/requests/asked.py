@@ -7,11 +7,8 @@ shops sell.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from random import Random
 from typing import Final
 
@@ -21,10 +18,10 @@ from torch import Tensor
 
 from data.language import Bilingual
 from data.training import Attributes, training_captions
-from data.training.part_names import part_names
-from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
-from data.vocabulary.colours import COLOURS, Colour, colour_names, delta_e, parse_colour
+from data.vocabulary import FAMILIES
+from data.vocabulary.colours import COLOURS, Colour, delta_e, parse_colour
 from data.vocabulary.goods import GOODS
+from data.vocabulary.naming import fold_name, named_values
 from data.vocabulary.parts import Part
 from generator.arrays import FloatArray
 from generator.networks.concepts import Concepts
@@ -50,35 +47,6 @@ _SURE_INSTRUCTION: Final = 0.7
 _SURE_PART: Final = 0.6
 _SURE_KIND: Final = 0.5
 _SURE_LOOK: Final = 0.8
-# What captions never say, and shoppers do.
-_ALSO_CALLED: Final[Mapping[tuple[str, str], str]] = {
-    ("family", "tshirt"): "t shirt、tee shirt、t恤衫、t 恤、短袖衫",
-    ("family", "jumper"): "knitwear、毛线衣、套头衫、羊毛衫",
-    ("family", "hoodie"): "hooded jumper、带帽卫衣、帽衫",
-    ("family", "trousers"): "jeans、chinos、slacks、牛仔裤、休闲裤",
-    ("family", "shoe"): "sneaker、running shoe、运动鞋、跑鞋、球鞋、皮鞋、帆布鞋",
-    ("family", "backpack"): "school bag、daypack、书包",
-    ("family", "tote"): "shopping bag、帆布袋、购物袋",
-    ("family", "cap"): "鸭舌帽子、棒球帽子",
-    ("family", "beanie"): "woolly hat、knit hat、wool hat、bobble hat、毛帽、冷帽",
-    ("family", "mug"): "coffee cup、teacup、茶杯、咖啡杯",
-    ("family", "bottle"): "flask、thermos、水杯、保温杯、杯壶",
-    ("family", "lamp"): "desk lamp、bedside lamp、床头灯",
-    ("family", "stool"): "bar stool、板凳、矮凳、吧凳",
-    ("family", "shelf"): "bookcase、bookshelf、bookshelves、shelves、书架、层架、搁板",
-    ("family", "cushion"): "pillow、靠枕、枕头、坐垫",
-    ("material", "denim"): "jeans、牛仔",
-    ("material", "wool"): "woollen、woolen、毛料",
-    ("material", "porcelain"): "china、陶瓷、瓷器",
-    ("material", "stoneware"): "pottery、粗陶、陶",
-    ("material", "steel"): "stainless steel、钢",
-    ("material", "leather"): "皮",
-    ("material", "cotton"): "纯棉、棉布",
-    ("pattern", "striped"): "stripes、stripy、条纹的",
-    ("pattern", "checked"): "plaid、tartan、chequered、格子",
-    ("pattern", "dotted"): "polka dot、spotted、圆点",
-    ("pattern", "cabled"): "cable knit、cabled、麻花",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +91,7 @@ class RequestReader:
         names = [name for family in self._families for name in _names_of(family)]
         self._owners = [family for family in self._families for _ in _names_of(family)]
         self._names = embed(names) if names else np.empty((0, 512), dtype=np.float32)
-        self._others = embed([goods for goods in GOODS if "family" not in _named(goods)[0]])
+        self._others = embed([goods for goods in GOODS if "family" not in named_values(goods)[0]])
 
     def read(self, words: str, vector: FloatArray, *, instruction: bool = False) -> Asked:
         """What `words` ask for; `vector` `(512,)` is their sentence embedding.
@@ -131,7 +99,7 @@ class RequestReader:
         Whether a product or an `instruction` is meant is for the asker to say: "hands" are near to "wash by
         hand".
         """
-        found, rest = _named(words[:LONGEST_WORDS])
+        found, rest = named_values(words[:LONGEST_WORDS])
         shares = self._shares(vector)
         family = self._family(found, words, rest, *shares["family"])
         if instruction:
@@ -151,7 +119,7 @@ class RequestReader:
 
     def look(self, words: str, vector: FloatArray) -> Asked:
         """The colour, material and pattern that `words` ask for in a product that is there already."""
-        found, _ = _named(words[:LONGEST_WORDS])
+        found, _ = named_values(words[:LONGEST_WORDS])
         shares = self._shares(vector)
         colour, wished = self.colour(words)
         return Asked(
@@ -163,7 +131,7 @@ class RequestReader:
 
     def family_called(self, words: str) -> str:
         """The kind of goods that a product's title or category names, "" for none of those known."""
-        found, rest = _named(words[:LONGEST_WORDS])
+        found, rest = named_values(words[:LONGEST_WORDS])
         vector = embed([words[:LONGEST_WORDS]])[0]
         return self._family(found, words, rest, *self._shares(vector)["family"])
 
@@ -197,9 +165,9 @@ class RequestReader:
         for family in found.get("family", ()):
             if family in self._families:
                 return family
-        folded = _fold(words)
+        folded = fold_name(words)
         for family in self._families:
-            if family not in FAMILIES and _fold(family) in folded:
+            if family not in FAMILIES and fold_name(family) in folded:
                 return family
         if not len(self._names) or not rest.strip():
             return ""
@@ -230,7 +198,7 @@ def labels_of(asked: Asked, values: Mapping[str, Sequence[str]], attributes: Seq
     return torch.tensor([places])
 
 
-def nearest_named(asked: Asked) -> Colour | None:
+def nearestnamed_values(asked: Asked) -> Colour | None:
     """The colour that is asked for, with its swatch; None for none or for bare wood."""
     return next((colour for colour in COLOURS if colour.name == asked.colour), None)
 
@@ -240,57 +208,6 @@ def _names_of(family: str) -> tuple[str, ...]:
     return (*word.en, *word.zh) if word else (family,)
 
 
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 def _if_sure(share: tuple[str, float]) -> str:
     value, sure = share
     return value if sure >= _SURE_LOOK else ""
-
-
-def _named(words: str) -> tuple[dict[str, list[str]], str]:
-    """The vocabulary's values that stand in `words` by name, in order, and what is left besides colours.
-
-    Of overlapping names the longest counts; of one that is two attributes' (jeans) both.
-    """
-    folded = _fold(words)
-    taken = np.zeros(len(folded), dtype=bool)
-    hits: list[tuple[int, str, str]] = []
-    for pattern, meanings in _vocabulary():
-        for match in pattern.finditer(folded):
-            if not taken[match.start() : match.end()].any():
-                taken[match.start() : match.end()] = True
-                hits += [(match.start(), attribute, value) for attribute, value in meanings]
-    found: dict[str, list[str]] = {}
-    for _, attribute, value in sorted(hits):
-        found.setdefault(attribute, []).append(value)
-    rest = "".join(" " if gone else character for character, gone in zip(folded, taken, strict=True))
-    return found, " ".join(colour_names().sub(" ", rest).split())
-
-
-@cache
-def _vocabulary() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]:
-    """Every name as a pattern, with the attributes and values it means, the longest first."""
-    meanings: dict[str, dict[str, str]] = {}
-
-    def add(attribute: str, value: str, names: Sequence[str]) -> None:
-        for name in names:
-            meanings.setdefault(_fold(name), {}).setdefault(attribute, value)
-
-    for family, word in FAMILIES.items():
-        add("family", family, (*word.en, *word.zh))
-    for attribute, words in (("material", MATERIALS), ("pattern", PATTERNS)):
-        for value, said in words.items():
-            add(attribute, value, (said.en, said.zh))
-    for (attribute, value), names in _ALSO_CALLED.items():
-        add(attribute, value, names.split("、"))
-    for family in ("", *FAMILIES):
-        for part in Part:
-            add("part", part.value, (*part_names(family, part, "en"), *part_names(family, part, "zh")))
-    longest_first = sorted(meanings.items(), key=lambda item: -len(item[0]))
-    return tuple((_pattern(name), tuple(meant.items())) for name, meant in longest_first)
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)}(?:e?s)?\b" if name.isascii() else re.escape(name))

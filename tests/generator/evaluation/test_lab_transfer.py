@@ -7,9 +7,9 @@ import pytest
 from skimage.color import rgb2lab
 
 from data.vocabulary.colours import delta_e, parse_colour
-from generator.parts import NoSuchPartError
-from generator.recolour import recolour
-from generator.segmentation import NoProductError
+from generator.evaluation.lab_transfer.parts import NoSuchPartError
+from generator.evaluation.lab_transfer.recolour import recolour
+from generator.evaluation.lab_transfer.segmentation import NoProductError
 from tests.generator.product_pictures import draw_product
 
 HUES = ["red", "navy", "forest green", "yellow", "pink", "black", "grey", "cream", "purple"]

@@ -15,8 +15,13 @@ from skimage.color import lab2rgb, rgb2lab
 
 from data.vocabulary.colours import Colour
 from generator.arrays import ByteArray, FloatArray
-from generator.parts import BLACK_OFFSET, along_and_across, chromatic, part_to_recolour
-from generator.segmentation import cut_out
+from generator.evaluation.lab_transfer.parts import (
+    BLACK_OFFSET,
+    along_and_across,
+    chromatic,
+    part_to_recolour,
+)
+from generator.evaluation.lab_transfer.segmentation import cut_out
 
 # How far shading contrast follows lightness: 1 is a matte surface under the same light, 0 keeps the
 # differences in L* as they are.

@@ -15,7 +15,7 @@ from scipy import ndimage
 
 from data.vocabulary.colours import Colour, delta_e, like_skin
 from generator.arrays import BoolArray, FloatArray
-from generator.segmentation import Cutout
+from generator.evaluation.lab_transfer.segmentation import Cutout
 
 # L* = 116 f(Y) - 16 with f the cube root.
 BLACK_OFFSET: Final = 16.0
