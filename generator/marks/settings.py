@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
 from data.store import StoreSettings
+from generator.marks.version import CREATOR
 
 
 class MarkSettings(StoreSettings):
     """Settings of the marks in made pictures, read from `VITRINE_…` environment variables."""
 
     content_producer: str = Field(
-        default="Vitrine",
-        min_length=1,
-        max_length=200,
+        default=CREATOR,
         description="Who makes the pictures, as their metadata names it: the shop's name, or in China its "
         "code as a provider.",
     )
@@ -34,13 +32,11 @@ class MarkSettings(StoreSettings):
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
 
-    @model_validator(mode="after")
-    def _both_or_neither(self) -> Self:
-        if (self.c2pa_certificates is None) != (self.c2pa_private_key is None):
-            raise ValueError(
-                "VITRINE_C2PA_CERTIFICATES and VITRINE_C2PA_PRIVATE_KEY belong together: set both or neither"
-            )
-        return self
+    @field_validator("content_producer")
+    @classmethod
+    def _one_line(cls, name: str) -> str:
+        line = "".join(character if character.isprintable() else " " for character in name)
+        return " ".join(line.split()) or CREATOR
 
     @property
     def c2pa_folder(self) -> Path:

@@ -14,7 +14,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
-from pydantic import ValidationError
 
 from generator.marks import Credentials, Kind, Mark, Marker, MarkSettings, SigningKeyError, read_marks
 from tests.generator.marks.authority import TODAY, Issued, Key, intermediate, new_root, pem, signing
@@ -165,7 +164,25 @@ def test_a_certificate_for_something_else_is_refused(tmp_path: Path) -> None:
 
 def test_certificate_and_key_are_set_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("VITRINE_C2PA_CERTIFICATES", str(tmp_path / "chain.pem"))
-    with pytest.raises(ValidationError, match="set both or neither"):
-        MarkSettings()
+    with pytest.raises(SigningKeyError, match="set both or neither"):
+        Marker(MarkSettings(home=tmp_path))
     monkeypatch.setenv("VITRINE_C2PA_CERTIFICATES", "")
-    assert MarkSettings().c2pa_certificates is None
+    assert credentials(Marker(MarkSettings(home=tmp_path))).state == "Valid"
+
+
+@pytest.mark.parametrize(
+    ("written", "named"), [("", "Vitrine"), (" Shop\tLtd\n", "Shop Ltd"), ("商店\x01<&>", "商店 <&>")]
+)
+def test_the_producers_name_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, written: str, named: str
+) -> None:
+    monkeypatch.setenv("VITRINE_CONTENT_PRODUCER", written)
+    webp = Marker(MarkSettings(home=tmp_path)).finish(np.full((96, 96, 3), 200, np.uint8), MARK).webp
+    assert (read_marks(webp).aigc or {})["ContentProducer"] == named
+
+
+def test_pictures_in_anothers_name_are_told_apart(tmp_path: Path) -> None:
+    names = [Marker(MarkSettings(home=tmp_path, content_producer=name)).fingerprint for name in "aab"]
+    assert names[0] == names[1] != names[2]
+    other = MarkSettings(home=tmp_path / "other", content_producer="a")
+    assert Marker(other).fingerprint != names[0]
