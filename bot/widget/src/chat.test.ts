@@ -8,7 +8,9 @@ import { Chat } from './chat';
 import type { Message } from './protocol';
 import { memoryStore, type Store } from './store';
 
-type Logged = Pick<Message, 'id' | 'seq' | 'role' | 'text' | 'client_id'>;
+type Logged = Pick<Message, 'id' | 'seq' | 'role' | 'text' | 'client_id'> & {
+  pictures?: { id: string; url: string | null; status: string }[];
+};
 type Acknowledge = (receipt: unknown) => void;
 interface Uttered {
   message: string;
@@ -61,6 +63,13 @@ class Gateway {
 
   tell(message: Logged): void {
     this.#sockets?.emit('bot_uttered', message);
+  }
+
+  /** Lets the picture of `message` be ready; whoever is connected hears of it. */
+  finish(message: Logged): void {
+    const picture = { id: `pic_${message.id}`, url: '/media/made.webp', status: 'ready' };
+    message.pictures = [picture];
+    this.#sockets?.emit('picture_ready', { message_id: message.id, seq: message.seq, picture });
   }
 
   #serve(socket: Socket): void {
@@ -194,6 +203,60 @@ describe('a conversation over a real socket', () => {
     gateway.tell(gateway.say('heard'));
     await vi.waitFor(() => {
       expect(texts(chat)).toEqual(['missed', 'heard']);
+    });
+  });
+
+  describe('with a picture that is still being made', () => {
+    function promise(text: string): Logged {
+      const message = gateway.say(text);
+      message.pictures = [{ id: `pic_${message.id}`, url: null, status: 'pending' }];
+      return message;
+    }
+
+    function statuses(chat: Chat): string[] {
+      return chat.conversation.messages.flatMap(({ pictures }) => pictures.map(({ status }) => status));
+    }
+
+    it('swaps it in when it is ready', async () => {
+      const chat = open();
+      await settled(chat);
+      const message = promise('one moment');
+      gateway.tell(message);
+      await vi.waitFor(() => {
+        expect(statuses(chat)).toEqual(['pending']);
+      });
+      gateway.finish(message);
+      await vi.waitFor(() => {
+        expect(statuses(chat)).toEqual(['ready']);
+      });
+      expect(texts(chat)).toEqual(['one moment']);
+    });
+
+    it('finds out after a break what has become of it, however far back', async () => {
+      const first = promise('one moment');
+      for (const text of ['b', 'c', 'd', 'e']) gateway.say(text);
+      const second = promise('another moment');
+      gateway.say('g');
+      const chat = open();
+      await settled(chat);
+      expect(statuses(chat)).toEqual(['pending', 'pending']);
+      await gateway.stop();
+      gateway.finish(first);
+      gateway.finish(second);
+      await gateway.start();
+      await vi.waitFor(() => {
+        expect(statuses(chat)).toEqual(['ready', 'ready']);
+      }, 4000);
+      expect(texts(chat)).toEqual(['one moment', 'b', 'c', 'd', 'e', 'another moment', 'g']);
+    });
+
+    it('knows it after a reload', async () => {
+      const message = promise('one moment');
+      await settled(open());
+      gateway.finish(message);
+      const reloaded = open();
+      await settled(reloaded);
+      expect(statuses(reloaded)).toEqual(['ready']);
     });
   });
 

@@ -3,16 +3,23 @@ import * as v from 'valibot';
 
 import {
   EMPTY,
-  completeUpTo,
   conversationAfter,
   hasGap,
+  replayAfter,
   type Conversation,
   type ConversationEvent,
   type Outgoing,
 } from './conversation';
 import { randomUuid } from './identifiers';
 import { Outbox } from './outbox';
-import { readHistory, readMessage, readReceipt, type Button, type Message } from './protocol';
+import {
+  readHistory,
+  readMessage,
+  readPictureReady,
+  readReceipt,
+  type Button,
+  type Message,
+} from './protocol';
 import { keep, type Store } from './store';
 import type { Language } from './strings';
 
@@ -116,6 +123,10 @@ export class Chat {
     socket.on('session_confirm', (data: unknown) => void this.#join(socket, data));
     socket.on('bot_uttered', received);
     socket.on('message', received);
+    socket.on('picture_ready', (data: unknown) => {
+      const picture = readPictureReady(data);
+      if (picture) this.#dispatch({ type: 'picture_ready', picture });
+    });
     socket.on('typing', (data: unknown) => {
       this.#dispatch({ type: 'typing', on: v.parse(Typing, data).on });
     });
@@ -184,12 +195,12 @@ export class Chat {
   async #catchUp(socket: Socket): Promise<void> {
     if (this.#catchingUp) return;
     this.#catchingUp = true;
+    let after = replayAfter(this.#conversation);
     for (let more = true; more;) {
-      const history = readHistory(
-        await this.#ask(socket, 'history_request', { after: completeUpTo(this.#conversation) }),
-      );
+      const history = readHistory(await this.#ask(socket, 'history_request', { after }));
       this.#receive(history.messages);
       more = history.more && history.messages.length > 0;
+      after = replayAfter(this.#conversation, history.messages.at(-1)?.seq);
     }
     this.#catchingUp = false;
   }

@@ -6,10 +6,11 @@ import {
   conversationAfter,
   hasGap,
   quickReplies,
+  replayAfter,
   type Conversation,
   type ConversationEvent,
 } from './conversation';
-import { readMessage, type Message } from './protocol';
+import { readMessage, readPictureReady, type Message, type Picture } from './protocol';
 
 function message(seq: number, fields: Record<string, unknown> = {}): Message {
   const read = readMessage({ id: `m${seq}`, seq, role: 'bot', text: `message ${seq}`, ...fields });
@@ -70,6 +71,45 @@ describe('a replay', () => {
     const conversation = after(received(...known.map((seq) => message(seq))));
     expect(completeUpTo(conversation)).toBe(from);
     expect(hasGap(conversation)).toBe(gap);
+  });
+});
+
+describe('a pending picture', () => {
+  const pending = { id: 'pic_1', url: null, status: 'pending' };
+
+  function ready(status = 'ready'): Picture {
+    const read = readPictureReady({ picture: { id: 'pic_1', url: '/media/pic_2.webp', status } });
+    if (!read) throw new Error('not a picture');
+    return read;
+  }
+
+  function statuses({ messages }: Conversation): (string | undefined)[] {
+    return messages.map(({ pictures }) => pictures[0]?.status);
+  }
+
+  it.each(['ready', 'failed'])('becomes what has come of it: %s', (status) => {
+    const conversation = after(received(message(1, { pictures: [pending] }), message(2)), {
+      type: 'picture_ready',
+      picture: ready(status),
+    });
+    expect(statuses(conversation)).toEqual([status, undefined]);
+  });
+
+  it('that is ready is never pending again, in whatever order the news arrive', () => {
+    const news: ConversationEvent = { type: 'picture_ready', picture: ready() };
+    const said = received(message(1, { pictures: [pending] }));
+    expect(statuses(after(news, said))).toEqual(['ready']);
+    expect(statuses(after(said, news, said))).toEqual(['ready']);
+  });
+
+  it('is asked for again by a replay from before the oldest of them', () => {
+    const conversation = after(
+      received(...[1, 2, 3, 4, 5].map((seq) => message(seq, { pictures: seq % 2 ? [] : [pending] }))),
+    );
+    expect(replayAfter(conversation)).toBe(1);
+    expect(replayAfter(conversation, 2)).toBe(3);
+    expect(replayAfter(conversation, 4)).toBe(5);
+    expect(replayAfter(after(received(message(1), message(2))))).toBe(2);
   });
 });
 

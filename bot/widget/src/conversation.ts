@@ -1,4 +1,4 @@
-import type { Button, Message } from './protocol';
+import type { Button, Message, Picture } from './protocol';
 
 /** A message of the shopper's that the gateway has not confirmed yet. */
 export interface Outgoing {
@@ -22,6 +22,8 @@ export type Connection = 'idle' | 'connecting' | 'online' | 'lost';
 export interface Conversation {
   /** Each message once, by `seq`. */
   readonly messages: readonly Message[];
+  /** The pictures that have become ready or failed since the chat began, by id. */
+  readonly settled: ReadonlyMap<string, Picture>;
   /** In the order in which they were written. */
   readonly outgoing: readonly Outgoing[];
   readonly typing: boolean;
@@ -36,6 +38,8 @@ export type ConversationEvent =
   /** The gateway began a new conversation: the old one can no longer be reached. */
   | { readonly type: 'restarted' }
   | { readonly type: 'received'; readonly messages: readonly Message[] }
+  /** A picture that was pending is ready, or has failed. */
+  | { readonly type: 'picture_ready'; readonly picture: Picture }
   | { readonly type: 'written'; readonly message: Outgoing }
   /** The gateway will not take this message, however often it is sent. */
   | { readonly type: 'refused'; readonly clientId: string; readonly sentence: string }
@@ -44,6 +48,7 @@ export type ConversationEvent =
 
 export const EMPTY: Conversation = {
   messages: [],
+  settled: new Map(),
   outgoing: [],
   typing: false,
   connection: 'idle',
@@ -63,6 +68,8 @@ export function conversationAfter(conversation: Conversation, event: Conversatio
       return { ...conversation, messages: [], typing: false };
     case 'received':
       return withMessages(conversation, event.messages);
+    case 'picture_ready':
+      return withPicture(conversation, event.picture);
     case 'written':
       return { ...conversation, outgoing: [...conversation.outgoing, event.message], problem: null };
     case 'refused':
@@ -80,6 +87,17 @@ export function completeUpTo({ messages }: Conversation): number {
   return gap === -1 ? messages.length : gap;
 }
 
+/**
+ * The number after which a replay starts that brings all that is missing above `read`: messages, and what has
+ * become of pending pictures.
+ */
+export function replayAfter(conversation: Conversation, read = 0): number {
+  const pending = conversation.messages.find(
+    ({ seq, pictures }) => seq > read && pictures.some(({ status }) => status === 'pending'),
+  );
+  return Math.min(completeUpTo(conversation), pending ? pending.seq - 1 : Infinity);
+}
+
 /** Whether a message is known whose predecessors are not. */
 export function hasGap(conversation: Conversation): boolean {
   return completeUpTo(conversation) < conversation.messages.length;
@@ -94,13 +112,33 @@ export function quickReplies({ messages, outgoing }: Conversation): readonly But
 
 function withMessages(conversation: Conversation, received: readonly Message[]): Conversation {
   const byId = new Map(conversation.messages.map((message) => [message.id, message]));
-  for (const message of received) byId.set(message.id, message);
+  for (const message of received) byId.set(message.id, upToDate(message, conversation.settled));
   const confirmed = new Set(received.map(({ client_id }) => client_id));
   return {
     ...conversation,
     messages: [...byId.values()].sort((one, other) => one.seq - other.seq),
     outgoing: conversation.outgoing.filter(({ clientId }) => !confirmed.has(clientId)),
     typing: received.some(({ role }) => role !== 'shopper') ? false : conversation.typing,
+  };
+}
+
+/** A picture can be ready before a replay that was asked for earlier says that it is pending. */
+function withPicture(conversation: Conversation, picture: Picture): Conversation {
+  const settled = new Map(conversation.settled).set(picture.id, picture);
+  return {
+    ...conversation,
+    settled,
+    messages: conversation.messages.map((message) => upToDate(message, settled)),
+  };
+}
+
+function upToDate(message: Message, settled: ReadonlyMap<string, Picture>): Message {
+  if (!message.pictures.some(({ status }) => status === 'pending')) return message;
+  return {
+    ...message,
+    pictures: message.pictures.map((picture) =>
+      picture.status === 'pending' ? (settled.get(picture.id) ?? picture) : picture,
+    ),
   };
 }
 

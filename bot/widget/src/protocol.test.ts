@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readHistory, readMessage, readReceipt } from './protocol';
+import { readHistory, readMessage, readPictureReady, readReceipt } from './protocol';
 
 describe('a message from the socket', () => {
   it('is read with its pictures, buttons and the name we gave it', () => {
@@ -105,4 +105,20 @@ describe('a receipt', () => {
   it.each([null, undefined, {}, 'ok', { refused: true }])('is unclear where it says neither: %j', (data) => {
     expect(readReceipt(data)).toBeNull();
   });
+});
+
+describe('a picture that is ready', () => {
+  const picture = { id: 'pic_1', url: '/media/pic_2.webp', source: 'edited', status: 'ready' };
+
+  it.each(['ready', 'failed'])('or has failed is read: %s', (status) => {
+    const data = { message_id: 'm1', seq: 2, picture: { ...picture, status } };
+    expect(readPictureReady(data)).toMatchObject({ id: 'pic_1', status });
+  });
+
+  it.each([null, 'x', {}, { picture: {} }, { picture: { ...picture, status: 'pending' } }])(
+    'is left out where it is none: %j',
+    (data) => {
+      expect(readPictureReady(data)).toBeNull();
+    },
+  );
 });

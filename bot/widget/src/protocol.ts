@@ -33,6 +33,8 @@ const Picture = v.object({
   status: v.fallback(v.picklist(['pending', 'ready', 'failed']), 'ready'),
 });
 
+const PictureReady = v.object({ picture: Picture });
+
 const Button = v.object({
   title: v.pipe(v.string(), v.nonEmpty()),
   payload: v.pipe(v.string(), v.nonEmpty()),
@@ -55,7 +57,10 @@ const History = v.fallback(v.object({ messages: listOf(Message), more: v.fallbac
 
 const Refusal = v.object({ refused: v.string(), detail: text });
 
-/** A picture with its label; `width` and `height`, in pixels, give its shape before it is there. */
+/**
+ * A picture with its label; `width` and `height`, in pixels, give its shape before it is there. One that is
+ * pending has no address yet, but maybe that of the photograph it is made from.
+ */
 export type Picture = v.InferOutput<typeof Picture>;
 
 /** A quick reply: the shopper sees `title`, the dialogue gets `payload`. */
@@ -68,6 +73,12 @@ export type Message = v.InferOutput<typeof Message>;
 export function readMessage(data: unknown): Message | null {
   const read = v.safeParse(Message, data);
   return read.success ? read.output : null;
+}
+
+/** The picture in `data` that is ready or has failed, or null where there is none. */
+export function readPictureReady(data: unknown): Picture | null {
+  const read = v.safeParse(PictureReady, data);
+  return read.success && read.output.picture.status !== 'pending' ? read.output.picture : null;
 }
 
 /** A stretch of the log; `more` says that there is more to ask for. */

@@ -16,11 +16,11 @@ describe('the strings', () => {
   });
 
   it.each(sentences(STRINGS.en))('%s is English', (_, text) => {
-    expect(text).toMatch(/^[A-Z][\x20-\x7e]+$/);
+    expect(text).toMatch(/^[A-Z][\x20-\x7e…]+$/);
   });
 
   it.each(sentences(STRINGS.zh))('%s is Chinese', (_, text) => {
-    expect(text).toMatch(/^[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+$/);
+    expect(text).toMatch(/^[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef…]+$/);
   });
 });
 

@@ -25,7 +25,7 @@ const ENGLISH = {
   closePicture: 'Close the picture',
   showOriginal: 'Show the original photo',
   original: 'Original photo',
-  picturePending: 'The picture is on its way',
+  picturePending: 'Making the picture…',
   pictureFailed: 'This picture could not be made.',
   pictureMissing: 'This picture could not be loaded.',
 };
@@ -56,7 +56,7 @@ const CHINESE: Strings = {
   closePicture: '关闭图片',
   showOriginal: '查看原图',
   original: '原图',
-  picturePending: '图片正在准备中',
+  picturePending: '图片生成中…',
   pictureFailed: '这张图片没能生成。',
   pictureMissing: '这张图片没能加载出来。',
 };

@@ -105,10 +105,57 @@ describe('a picture', () => {
     ]);
   });
 
+  const PENDING = { ...PHOTO, status: 'pending', url: null, thumbnail_url: null };
+
+  async function become(picture: VitrinePicture, fields: Record<string, unknown>): Promise<void> {
+    picture.picture = { ...picture.picture, ...fields };
+    await picture.updateComplete;
+  }
+
   it('keeps its shape while it is being made', async () => {
-    const { picture, root } = await pictured({ status: 'pending' });
+    const { picture, root } = await pictured(PENDING);
     expect(picture.style.getPropertyValue('--shape')).toBe('800 / 600');
     expect(textOf(root, '.frame')).toBe(STRINGS.en.picturePending);
+    expect(root.querySelector('[role=status]')).not.toBeNull();
+    expect(root.querySelector('img, button')).toBeNull();
+  });
+
+  it.each([
+    [{ thumbnail_url: '/media/a_thumb.webp', original_url: '/media/a.webp' }, '/media/a_thumb.webp'],
+    [{ original_url: '/media/a.webp' }, '/media/a.webp'],
+  ])('shows the photograph it is made from, unheard, while it is being made: %j', async (fields, shown) => {
+    const { root } = await pictured({ ...PENDING, ...fields });
+    const preview = root.querySelector('img');
+    expect(preview?.src).toBe(GATEWAY + shown);
+    expect(preview?.alt).toBe('');
+    expect(preview?.className).toBe('preview');
+    expect(textOf(root, '.frame')).toBe(STRINGS.en.picturePending);
+  });
+
+  it('takes its place when it is ready, over the photograph until it is loaded', async () => {
+    const { picture, root } = await pictured({ ...PENDING, thumbnail_url: '/media/a_thumb.webp' });
+    await become(picture, {
+      status: 'ready',
+      url: '/media/made.webp',
+      thumbnail_url: '/media/made_thumb.webp',
+    });
+    expect([...root.querySelectorAll('img')].map(({ src }) => src)).toEqual([
+      `${GATEWAY}/media/a_thumb.webp`,
+      `${GATEWAY}/media/made.webp`,
+    ]);
+    root.querySelector('.full')?.dispatchEvent(new Event('load'));
+    await picture.updateComplete;
+    expect(root.querySelector('.full')?.hasAttribute('data-loaded')).toBe(true);
+    expect(root.querySelector('.preview')?.hasAttribute('data-done')).toBe(true);
+    expect(root.textContent).not.toContain(STRINGS.en.picturePending);
+  });
+
+  it('says in its place that it could not be made', async () => {
+    const { picture, root } = await pictured({ ...PENDING, thumbnail_url: '/media/a_thumb.webp' });
+    const place = root.querySelector('[role=status]');
+    await become(picture, { status: 'failed' });
+    expect(root.querySelector('[role=status]')).toBe(place);
+    expect(textOf(root, '.frame')).toBe(STRINGS.en.pictureFailed);
     expect(root.querySelector('img')).toBeNull();
   });
 

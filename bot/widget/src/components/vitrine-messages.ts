@@ -13,7 +13,8 @@ import './vitrine-message';
 const NEAR_THE_END = 80;
 
 /**
- * The conversation, kept scrolled to its end unless the shopper reads further up.
+ * The conversation, kept scrolled to its end unless the shopper reads further up; what they read there stays in its
+ * place, whatever above it changes its height.
  *
  * @fires chosen - CustomEvent with the tapped button
  */
@@ -32,6 +33,7 @@ export class VitrineMessages extends LitElement {
         height: 100%;
         padding: 20px 16px 12px;
         overflow-y: auto;
+        overflow-anchor: none;
         overscroll-behavior: contain;
         scrollbar-width: thin;
         scrollbar-color: var(--sunken) transparent;
@@ -127,8 +129,11 @@ export class VitrineMessages extends LitElement {
   @query('.content') private content!: HTMLElement;
   private readsEnd = true;
   private scrolledTo = 0;
+  /** What the shopper reads further up, and how far below the upper edge it stands, in pixels. */
+  private place: { readonly message: Element; readonly top: number } | null = null;
   private readonly growth = new ResizeObserver(() => {
     if (this.readsEnd) this.scrollToEnd();
+    else this.keepPlace();
   });
 
   /** Shows the newest message. */
@@ -222,5 +227,26 @@ export class VitrineMessages extends LitElement {
     if (scrollHeight - scrollTop - clientHeight < NEAR_THE_END) this.readsEnd = true;
     else if (scrollTop < this.scrolledTo) this.readsEnd = false;
     this.scrolledTo = scrollTop;
+    this.place = this.readsEnd ? null : this.findPlace();
+  }
+
+  /** The first message that begins in view; where none does, the one that fills it. */
+  private findPlace(): typeof this.place {
+    const places = [...this.content.querySelectorAll('vitrine-message')].map((message) => ({
+      message,
+      top: this.topOf(message),
+    }));
+    const begins = places.find(({ top }) => top >= 0 && top < this.scroller.clientHeight);
+    return begins ?? places.findLast(({ top }) => top < 0) ?? null;
+  }
+
+  private keepPlace(): void {
+    if (!this.place) return;
+    const moved = this.topOf(this.place.message) - this.place.top;
+    if (moved !== 0) this.scroller.scrollTop += moved;
+  }
+
+  private topOf(message: Element): number {
+    return message.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
   }
 }

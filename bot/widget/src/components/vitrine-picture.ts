@@ -16,7 +16,8 @@ export interface Enlarged {
 }
 
 /**
- * One picture of a message: its shape is there before it is, its label and alt text stand below.
+ * One picture of a message: its shape is there before it is, its label and alt text stand below. Until then the
+ * photograph that it is made from, if there is one, shows through, out of focus.
  *
  * A made picture carries its label inside as well, so nothing is laid over it here.
  *
@@ -56,17 +57,27 @@ export class VitrinePicture extends LitElement {
         width: 100%;
         height: 100%;
         object-fit: contain;
-        opacity: 0;
         transition:
           opacity 0.25s,
           transform 0.3s;
       }
 
-      img[data-loaded] {
+      .preview {
+        filter: blur(14px) saturate(0.7);
+        opacity: 0.65;
+        transform: scale(1.06);
+      }
+
+      .preview[data-done],
+      .full {
+        opacity: 0;
+      }
+
+      .full[data-loaded] {
         opacity: 1;
       }
 
-      button.frame:hover img {
+      button.frame:hover .full {
         transform: scale(1.015);
       }
 
@@ -94,13 +105,41 @@ export class VitrinePicture extends LitElement {
         text-align: center;
       }
 
+      .preview ~ .instead {
+        color: var(--ink);
+      }
+
+      .preview ~ .instead span {
+        padding: 1px 10px;
+        border-radius: 999px;
+        background: var(--surface);
+      }
+
       .coming {
-        animation: breathe 1.6s ease-in-out infinite;
+        animation: breathe 2.4s ease-in-out infinite;
       }
 
       @keyframes breathe {
         50% {
           background: var(--sunken);
+        }
+      }
+
+      .making::before {
+        position: absolute;
+        z-index: 1;
+        inset: 0;
+        background: linear-gradient(100deg, transparent 30%, rgb(255 255 255 / 28%) 50%, transparent 70%);
+        content: '';
+        transform: translateX(-100%);
+        animation: shimmer 2.4s ease-in-out infinite;
+        pointer-events: none;
+      }
+
+      @keyframes shimmer {
+        60%,
+        100% {
+          transform: translateX(100%);
         }
       }
 
@@ -139,10 +178,16 @@ export class VitrinePicture extends LitElement {
   /** Whether the smaller copy is enough. */
   @property({ type: Boolean }) small = false;
   @state() private loading: 'coming' | 'loaded' | 'failed' = 'coming';
+  /** What shows through until the picture is there. */
+  private preview: string | null = null;
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     const before = changes.get('picture') as Picture | undefined;
     if (before && before.url !== this.picture.url) this.loading = 'coming';
+    if (this.picture.status === 'pending') {
+      const { thumbnail_url, original_url } = this.picture;
+      this.preview = addressOf(thumbnail_url ?? original_url ?? '', this.gateway);
+    }
     this.shape(this.picture.width, this.picture.height);
   }
 
@@ -167,19 +212,25 @@ export class VitrinePicture extends LitElement {
   private frame() {
     const { picture, strings } = this;
     const url = addressOf((this.small && picture.thumbnail_url) || picture.url, this.gateway);
-    if (picture.status === 'pending')
-      return html`<div class="frame coming" role="status">${this.instead(strings.picturePending)}</div>`;
-    if (picture.status === 'failed' || !url || this.loading === 'failed')
-      return html`<div class="frame">
-        ${this.instead(picture.status === 'failed' ? strings.pictureFailed : strings.pictureMissing)}
+    if (picture.status !== 'ready')
+      return html`<div class="frame ${picture.status === 'pending' ? 'coming making' : ''}" role="status">
+        ${
+          picture.status === 'pending'
+            ? html`${this.photograph()}${this.instead(strings.picturePending)}`
+            : this.instead(strings.pictureFailed)
+        }
       </div>`;
+    if (!url || this.loading === 'failed')
+      return html`<div class="frame">${this.instead(strings.pictureMissing)}</div>`;
     return html`<button
       type="button"
       class="frame ${this.loading === 'coming' ? 'coming' : ''}"
       aria-label=${[strings.enlarge, picture.alt, picture.label].filter(Boolean).join(': ')}
       @click=${this.tapped}
     >
+      ${this.photograph()}
       <img
+        class="full"
         src=${url}
         alt=${picture.alt}
         decoding="async"
@@ -190,13 +241,31 @@ export class VitrinePicture extends LitElement {
     </button>`;
   }
 
+  /** The photograph that the picture is made from, to be guessed at. */
+  private photograph() {
+    return this.preview === null
+      ? nothing
+      : html`<img
+          class="preview"
+          src=${this.preview}
+          alt=""
+          ?data-done=${this.loading === 'loaded'}
+          @load=${this.shapeLike}
+        />`;
+  }
+
   private instead(sentence: string) {
     return html`<span class="instead">${pictureIcon}<span>${sentence}</span></span>`;
   }
 
   private loaded(event: Event): void {
     this.loading = 'loaded';
-    const { naturalWidth, naturalHeight } = event.target as HTMLImageElement;
+    this.shapeLike(event);
+  }
+
+  /** Takes the shape of what has been loaded, where the picture's own is not known. */
+  private shapeLike({ target }: Event): void {
+    const { naturalWidth, naturalHeight } = target as HTMLImageElement;
     if (this.picture.width === null) this.shape(naturalWidth, naturalHeight);
   }
 
