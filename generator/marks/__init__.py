@@ -2,27 +2,13 @@
 
 from generator.marks.credentials import Action, Credentials
 from generator.marks.keys import SigningKeyError
-from generator.marks.kinds import (
-    ENHANCED,
-    ILLUSTRATION,
-    PREVIEW,
-    RENDER,
-    DigitalSourceType,
-    Kind,
-    Label,
-    Language,
-    Mark,
-)
+from generator.marks.kinds import DigitalSourceType, Kind, Label, Language, Mark
 from generator.marks.label import Marked, burn_in, chinese_font
-from generator.marks.marker import WEBP_QUALITY, Finished, Marker, as_webp
+from generator.marks.marker import WEBP_QUALITY, Finished, Marker
 from generator.marks.reading import MarksRead, read_marks
 from generator.marks.settings import MarkSettings
 
 __all__ = [
-    "ENHANCED",
-    "ILLUSTRATION",
-    "PREVIEW",
-    "RENDER",
     "WEBP_QUALITY",
     "Action",
     "Credentials",
@@ -37,7 +23,6 @@ __all__ = [
     "Marker",
     "MarksRead",
     "SigningKeyError",
-    "as_webp",
     "burn_in",
     "chinese_font",
     "read_marks",

@@ -48,10 +48,10 @@ class Label:
         return "AI" in self.en
 
 
-ENHANCED: Final = Label("AI-enhanced", "AI 合成增强")
-PREVIEW: Final = Label("AI preview", "AI 合成预览")
-ILLUSTRATION: Final = Label("AI illustration", "AI 生成插图")
-RENDER: Final = Label("3D preview", "3D 预览")
+_ENHANCED: Final = Label("AI-enhanced", "AI 合成增强")
+_PREVIEW: Final = Label("AI preview", "AI 合成预览")
+_ILLUSTRATION: Final = Label("AI illustration", "AI 生成插图")
+_RENDER: Final = Label("3D preview", "3D 预览")
 
 
 class Kind(StrEnum):
@@ -74,11 +74,11 @@ class Kind(StrEnum):
 
 
 _LABELS: Final[Mapping[Kind, Label]] = {
-    Kind.ENHANCED: ENHANCED,
-    Kind.EDITED: PREVIEW,
-    Kind.GENERATED: ILLUSTRATION,
-    Kind.INSTRUCTION: ILLUSTRATION,
-    Kind.TRYON: RENDER,
+    Kind.ENHANCED: _ENHANCED,
+    Kind.EDITED: _PREVIEW,
+    Kind.GENERATED: _ILLUSTRATION,
+    Kind.INSTRUCTION: _ILLUSTRATION,
+    Kind.TRYON: _RENDER,
 }
 _SOURCE_TYPES: Final[Mapping[Kind, DigitalSourceType]] = {
     Kind.ENHANCED: DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA,

@@ -13,11 +13,10 @@ from PIL import Image
 from generator.arrays import BoolArray, ByteArray
 from generator.marks.credentials import Signer
 from generator.marks.keys import SigningIdentity, SigningKeyError, read_identity, self_made_identity
-from generator.marks.kinds import DigitalSourceType, Label, Language, Mark
+from generator.marks.kinds import Label, Language, Mark
 from generator.marks.label import Marked, burn_in
-from generator.marks.metadata import packet, xmp_of
+from generator.marks.metadata import xmp_of
 from generator.marks.settings import MarkSettings
-from generator.marks.version import CREATOR
 
 WEBP_QUALITY: Final = 90
 
@@ -74,15 +73,6 @@ class Marker:
         webp = self._signer.sign(_compressed(marked.picture, xmp), mark, marked.language)
         height, width = marked.picture.shape[:2]
         return Finished(webp, width, height, marked.covered, mark.label, marked.language, number)
-
-
-def as_webp(picture: ByteArray, source_type: DigitalSourceType, model: str) -> bytes:
-    """`picture`, sRGB (height, width, 3), as a WebP file whose XMP says how it came about, unsigned."""
-    properties = {
-        "xmp:CreatorTool": f"{CREATOR} {model}",
-        "Iptc4xmpExt:DigitalSourceType": source_type.value,
-    }
-    return _compressed(picture, packet(properties))
 
 
 def _identity(settings: MarkSettings) -> SigningIdentity:

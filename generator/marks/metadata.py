@@ -50,10 +50,10 @@ def xmp_of(mark: Mark, language: Language, producer: str, number: str) -> str:
         properties["Iptc4xmpExt:AISystemVersionUsed"] = mark.model
     if mark.label.names_ai:
         properties["TC260:AIGC"] = json.dumps(_aigc(producer, number), ensure_ascii=False)
-    return packet(properties)
+    return _packet(properties)
 
 
-def packet(properties: Mapping[str, str]) -> str:
+def _packet(properties: Mapping[str, str]) -> str:
     """An XMP packet of simple `properties`, by their names with a prefix."""
     namespaces = "".join(
         f' xmlns:{prefix}="{uri}"'

@@ -9,11 +9,13 @@ from actions.settings import ActionSettings
 from bot.gateway.settings import GatewaySettings
 from bot.settings import PROJECT, CommandSettings
 from data.store import StoreSettings
+from generator.marks import MarkSettings
 from generator.settings import GeneratorSettings
 
 
 @pytest.mark.parametrize(
-    "settings", [ActionSettings, CommandSettings, GatewaySettings, GeneratorSettings, StoreSettings]
+    "settings",
+    [ActionSettings, CommandSettings, GatewaySettings, GeneratorSettings, MarkSettings, StoreSettings],
 )
 def test_every_setting_stands_in_the_readme(settings: type[BaseSettings]) -> None:
     readme = (PROJECT / "README.md").read_text()

@@ -9,9 +9,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from generator.marks import Kind, Label, Language, as_webp, burn_in, chinese_font
+from generator.marks import WEBP_QUALITY, Kind, Label, Language, burn_in, chinese_font
 from generator.marks import label as label_module
-from generator.marks.kinds import DigitalSourceType
 
 SIZES = [(64, 64), (128, 128), (128, 512), (256, 256), (512, 512), (700, 256), (768, 768), (1024, 768)]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -38,8 +37,9 @@ def letters_of(picture: NDArray[np.uint8], covered: NDArray[np.bool_]) -> list[i
 
 def delivered(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The picture as it looks after compression."""
-    webp = as_webp(picture, DigitalSourceType.ALGORITHMICALLY_ENHANCED, "model")
-    with Image.open(io.BytesIO(webp)) as opened:
+    buffer = io.BytesIO()
+    Image.fromarray(picture).save(buffer, "WEBP", quality=WEBP_QUALITY, method=4)
+    with Image.open(buffer) as opened:
         return np.asarray(opened.convert("RGB"))
 
 
