@@ -17,7 +17,7 @@ from sqlalchemy.orm import selectinload
 from actions.wording import fold, says_option, words
 from data.language import Bilingual, Language
 from data.schema import Instruction, InstructionKind, InstructionStep, Part, Photo, Product, Variant
-from data.store import StoredPicture, thumbnail_name
+from data.store import thumbnail_name
 from data.vocabulary.parts import name_of
 
 MEDIA_PATH: Final = "/media/"
@@ -37,16 +37,6 @@ class Picture:
     def name(self) -> str:
         """The picture's id: its name in the media store, without the ending."""
         return self.url.rsplit("/", 1)[-1].removesuffix(".webp")
-
-    def stored_as(self, stored: StoredPicture) -> Picture:
-        """A picture that was made of this one, at its own place."""
-        return Picture(
-            MEDIA_PATH + stored.name,
-            MEDIA_PATH + thumbnail_name(stored.name),
-            stored.width,
-            stored.height,
-            self.alt,
-        )
 
 
 @dataclass(frozen=True, slots=True)

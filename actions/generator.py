@@ -4,61 +4,129 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import httpx
 
 from data.language import Language
 
+AWAY: Final = "away"
+# The service's own names of what it refuses (`generator.problems`).
+BUSY: Final = "busy"
+DECLINED: Final = "declined"
+NOT_AS_ASKED: Final = "not-as-asked"
+UNKNOWN_SUBJECT: Final = "unknown-subject"
+
 
 class NoPictureError(Exception):
-    """No picture was made: the service is away, busy, or its own check refused the result."""
+    """No picture was made: the service is away or busy, declines, or its own check refused the result.
+
+    `reason` is the service's name of the problem, `AWAY` where it did not answer; `facts` are what else it
+    said.
+    """
+
+    def __init__(self, reason: str, facts: dict[str, Any] | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts = facts or {}
 
 
 @dataclass(frozen=True, slots=True)
 class MadePicture:
-    """A finished picture as a WebP file, and what the service says of it in the language asked for."""
+    """A finished picture as a WebP file, and what the service says of it in the language asked for.
 
-    webp: bytes
-    colour: str
+    `asked` is what it understood by attribute, `colour` the colour shown in words, "" where none was asked.
+    """
+
+    webp: bytes = field(repr=False)
     source: str
     label: str
+    colour: str
+    asked: dict[str, str]
     made_by: dict[str, Any]
     checked: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class PendingPicture:
+    """A picture that is still being made, by the name of its job."""
+
+    job: str
+
+
 class GeneratorClient:
-    """Asks the picture service over HTTP."""
+    """Asks the picture service over HTTP.
 
-    def __init__(self, url: str, timeout_s: float) -> None:
+    Every method waits for `wait_s` and then lets the service go on: whoever shows the picture comes back
+    for it.
+    """
+
+    def __init__(self, url: str, timeout_s: float, wait_s: float) -> None:
         self._http = httpx.AsyncClient(base_url=url, timeout=timeout_s, trust_env=False)
+        self._wait_s = wait_s
 
-    async def edit(self, photo: bytes, colour: str, language: Language, current: str = "") -> MadePicture:
-        """The product of `photo` in another colour; `current` names the one it has, where that is known.
+    async def edit(
+        self, photo: bytes, words: str, language: Language, subject: str = "", part: str = "whole"
+    ) -> MadePicture | PendingPicture:
+        """The product of `photo`, which `subject` names, with the look that `words` ask for.
 
         Raises:
             NoPictureError: see there.
         """
-        try:
-            answer = await self._http.post(
-                "/v1/edit",
-                files={"file": ("photo.webp", photo)},
-                data={"colour": colour, "language": language, "current_colour": current},
-            )
-            answer.raise_for_status()
-            made = answer.json()
-            return MadePicture(
-                webp=base64.b64decode(made["picture"], validate=True),
-                colour=made["colour"]["name_zh" if language == "zh" else "name"],
-                source=made["source"],
-                label=made["label_zh" if language == "zh" else "label"],
-                made_by=made["made_by"],
-                checked=made["checked"],
-            )
-        except (httpx.HTTPError, ValueError, KeyError, binascii.Error) as error:
-            raise NoPictureError(str(error) or type(error).__name__) from error
+        fields = {"words": words, "subject": subject, "part": part, "language": language}
+        return await self._picture("/v1/edit", language, files={"file": ("photo", photo)}, data=fields)
+
+    async def zoom(
+        self, photo: bytes, part: str, language: Language, subject: str = ""
+    ) -> MadePicture | PendingPicture:
+        """The `part` of the product in `photo`, enlarged.
+
+        Raises:
+            NoPictureError: see there.
+        """
+        fields = {"part": part, "subject": subject, "language": language}
+        return await self._picture("/v1/zoom", language, files={"file": ("photo", photo)}, data=fields)
+
+    async def imagine(
+        self, words: str, language: Language, *, instruction: bool = False
+    ) -> MadePicture | PendingPicture:
+        """A picture of what `words` say.
+
+        Raises:
+            NoPictureError: see there.
+        """
+        kind = "instruction" if instruction else "product"
+        wanted = {"words": words, "kind": kind, "language": language}
+        return await self._picture("/v1/imagine", language, json=wanted)
 
     async def close(self) -> None:
         """Closes the connections."""
         await self._http.aclose()
+
+    async def _picture(self, path: str, language: Language, **content: Any) -> MadePicture | PendingPicture:
+        prefer = {"Prefer": f"respond-async, wait={self._wait_s:g}"}
+        try:
+            answer = await self._http.post(path, headers=prefer, **content)
+            said = answer.json()
+            if answer.status_code == httpx.codes.ACCEPTED:
+                return PendingPicture(str(said["job"]))
+            if answer.status_code == httpx.codes.OK:
+                return _made(said, language)
+        except (httpx.HTTPError, ValueError, KeyError, TypeError, binascii.Error) as error:
+            raise NoPictureError(AWAY, {"error": type(error).__name__}) from error
+        facts = said if isinstance(said, dict) else {}
+        raise NoPictureError(str(facts.get("type", AWAY)).rpartition("#")[2], facts)
+
+
+def _made(said: dict[str, Any], language: Language) -> MadePicture:
+    colour = said["colour"] or {}
+    return MadePicture(
+        webp=base64.b64decode(said["picture"], validate=True),
+        source=said["source"],
+        label=said["label_zh" if language == "zh" else "label"],
+        colour=str(colour.get("name_zh" if language == "zh" else "name", "")),
+        asked=dict(said["asked"]),
+        made_by=said["made_by"],
+        checked=said["checked"],
+    )

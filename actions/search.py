@@ -9,7 +9,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from actions.catalogue import Catalogue, CatalogueInstruction, CataloguePhoto, CatalogueProduct
+from actions.catalogue import (
+    Catalogue,
+    CatalogueInstruction,
+    CataloguePhoto,
+    CatalogueProduct,
+    CatalogueStep,
+)
 from actions.embeddings import EmbeddingCache, Vectors
 from actions.wording import fold, han_runs, longest_shared_run, words
 from data.vocabulary.goods import GOODS
@@ -22,7 +28,7 @@ class SearchThresholds:
     `name` compares the words for a product with product names, `question` a whole question with all
     that is said of a product, `fact` a question with the facts there are, `part` a question with what a
     photograph shows. Products within `tie` of the best are equally good. Goods as near as `sold` to a
-    product's names are of a kind that the shop sells.
+    product's names are of a kind that the shop sells. `step` compares a symbol asked for with what steps say.
     """
 
     name: float = 0.42
@@ -31,6 +37,7 @@ class SearchThresholds:
     part: float = 0.45
     tie: float = 0.08
     sold: float = 0.62
+    step: float = 0.5
 
 
 THRESHOLDS: Final = SearchThresholds()
@@ -64,6 +71,7 @@ class _Texts:
     products: _TextRows
     photos: _TextRows
     instructions: _TextRows
+    steps: _TextRows
 
 
 class CatalogueIndex:
@@ -74,6 +82,7 @@ class CatalogueIndex:
         self._texts = texts
         self._other_goods = other_goods
         self._by_id = {product.id: product for product in catalogue.products}
+        self._steps = _distinct_steps(catalogue)
 
     @classmethod
     async def build(cls, catalogue: Catalogue, embeddings: EmbeddingCache) -> CatalogueIndex:
@@ -87,6 +96,10 @@ class CatalogueIndex:
             products=await _rows(((p.id, p.texts) for p in products), embeddings),
             photos=await _rows(((photo.id, photo.texts) for photo in photos), embeddings),
             instructions=await _rows(((entry.id, entry.texts) for entry in instructions), embeddings),
+            steps=await _rows(
+                ((n, (step.title.en, step.title.zh)) for n, step in enumerate(_distinct_steps(catalogue))),
+                embeddings,
+            ),
         )
         return cls(catalogue, texts, _not_sold(await embeddings.embed_texts(GOODS), texts.names.vectors))
 
@@ -114,6 +127,12 @@ class CatalogueIndex:
             ((entry, scores.get(entry.id, 0.0)) for entry in instructions), key=lambda pair: -pair[1]
         )
 
+    def by_step(self, query: Vectors) -> tuple[CatalogueStep, float] | None:
+        """The step of all instructions whose title is nearest to `query`, with its cosine."""
+        scores = self._texts.steps.best_per_owner(query)
+        best = max(scores, key=lambda number: scores[number], default=None)
+        return None if best is None else (self._steps[best], scores[best])
+
     def by_words(self, text: str) -> list[CatalogueProduct]:
         """The products whose names share the most words with `text`; none where none are shared.
 
@@ -130,6 +149,13 @@ class CatalogueIndex:
         if max(scores.values(), default=-1.0) < elsewhere - THRESHOLDS.tie:
             return []
         return sorted(((self._by_id[key], score) for key, score in scores.items()), key=lambda pair: -pair[1])
+
+
+def _distinct_steps(catalogue: Catalogue) -> list[CatalogueStep]:
+    """The steps of all instructions that have a title, each title once."""
+    steps = (step for product in catalogue.products for entry in product.instructions for step in entry.steps)
+    by_title = {(step.title.en, step.title.zh): step for step in steps if step.title}
+    return list(by_title.values())
 
 
 def _not_sold(goods: Vectors, names: Vectors) -> Vectors:

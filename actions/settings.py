@@ -28,5 +28,10 @@ class ActionSettings(BaseSettings):
         default=8.0, gt=0, description="An action gives up and apologises after so many seconds."
     )
     generator_timeout_s: float = Field(
-        default=5.0, gt=0, description="How long to wait for a made picture, in seconds."
+        default=5.0, gt=0, description="How long the picture service may take to answer at all, in seconds."
+    )
+    picture_wait_s: float = Field(
+        default=1.0,
+        gt=0,
+        description="A picture that takes longer than so many seconds comes later, in its place.",
     )

@@ -27,7 +27,9 @@ class Shop:
         self.embeddings = embeddings
         self.settings = settings
         self.media = MediaStore(StoreSettings().media_folder)
-        self.generator = GeneratorClient(settings.generator_url, settings.generator_timeout_s)
+        self.generator = GeneratorClient(
+            settings.generator_url, settings.generator_timeout_s, settings.picture_wait_s
+        )
         self._index: CatalogueIndex | None = None
         self._seen: tuple[object, ...] = ()
         self._refreshing = asyncio.Lock()

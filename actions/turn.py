@@ -15,11 +15,12 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.catalogue import CatalogueProduct, Picture
+from actions.catalogue import MEDIA_PATH, CatalogueProduct, Picture
 from actions.mentions import Meant, Question, find_meant
 from actions.parts import asked_parts
 from actions.shop import Shop
 from data.language import Language, language_of
+from data.store import StoredPicture, thumbnail_name
 
 logger = logging.getLogger(__name__)
 
@@ -105,6 +106,17 @@ class Turn:
             "source": source,
             "label": None,
             "sku": sku,
+            "status": "ready",
+        }
+
+    def stored_picture(self, stored: StoredPicture) -> dict[str, Any]:
+        """Where a made picture is, in the shape of a message; what it shows is the caller's to add."""
+        return {
+            "id": stored.name.removesuffix(".webp"),
+            "url": MEDIA_PATH + stored.name,
+            "thumbnail_url": MEDIA_PATH + thumbnail_name(stored.name),
+            "width": stored.width,
+            "height": stored.height,
             "status": "ready",
         }
 

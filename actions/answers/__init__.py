@@ -6,6 +6,7 @@ from rasa_sdk import Action
 
 from actions.answers.details import ShowDetail
 from actions.answers.faq import AnswerFaq
+from actions.answers.imagined import ImagineProduct
 from actions.answers.instructions import ShowInstruction
 from actions.answers.orders import TrackOrder, ValidateTrackOrderForm
 from actions.answers.products import AnswerProduct, SearchProduct
@@ -23,6 +24,7 @@ def all_actions(shop: Shop) -> list[Action]:
         ShowDetail(shop),
         ShowInstruction(shop),
         ShowVariant(shop),
+        ImagineProduct(shop),
         AnswerFaq(shop),
         ValidateTrackOrderForm(),
         TrackOrder(shop),

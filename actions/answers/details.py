@@ -7,20 +7,41 @@ from typing import Final
 
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.answers.pictured import Sayings, look_in_words, say_shown
 from actions.answers.which import ask_which
 from actions.catalogue import CataloguePhoto, CatalogueProduct
 from actions.embeddings import Vectors
 from actions.parts import asked_parts
+from actions.pictures import Holding, Request, Rung, Topic, plan
+from actions.pictures.climbing import Wish, climb
+from actions.pictures.gathering import asked_look, holding_of
 from actions.search import THRESHOLDS, CatalogueIndex
 from actions.turn import ShopAction, Turn, talked_about
 from data.schema import Part
 from data.vocabulary.parts import name_of
 
 MAX_PICTURES: Final = 4
+PART: Final = Sayings(
+    photo="utter_photo_shown",
+    nearest="utter_photo_missing_nearest",
+    made={Rung.ENHANCED: "utter_photo_enhanced", Rung.EDITED: "utter_part_preview"},
+    failed="utter_part_failed",
+    away="utter_part_away",
+    nothing="utter_photo_missing",
+)
+# A part that is photographed, in another look than the one asked for.
+PART_IN_LOOK: Final = Sayings(
+    photo="utter_photo_shown",
+    nearest="utter_part_look_missing",
+    made={Rung.EDITED: "utter_part_preview"},
+    failed="utter_part_look_failed",
+    away="utter_part_look_missing",
+    nothing="utter_photo_missing",
+)
 
 
 class ShowDetail(ShopAction):
-    """Sends the photograph of the part asked for; where there is none, admits it and sends the nearest."""
+    """Sends the photograph of the part asked for, else a piece of the whole one, else the nearest."""
 
     def name(self) -> str:
         return "action_show_detail"
@@ -38,33 +59,37 @@ class ShowDetail(ShopAction):
             return remembered
         index = await self.shop.index()
         query = await self.shop.embeddings.embed_query(turn.text or " ".join(marked) or product.title.en)
-        if parts:
-            self._show_parts(turn, product, parts, index, query)
-        elif marked:
+        if marked and not parts:
             self._show_unlisted(turn, product, index, query)
         else:
-            self._show_whole(turn, product)
+            await self._show(turn, product, parts, holding_of(self.shop, index, product, query))
         return remembered
 
-    def _show_parts(
-        self,
-        turn: Turn,
-        product: CatalogueProduct,
-        parts: Sequence[Part],
-        index: CatalogueIndex,
-        query: Vectors,
+    async def _show(
+        self, turn: Turn, product: CatalogueProduct, parts: Sequence[Part], holding: Holding
     ) -> None:
-        wished = turn.wished_options
-        found: dict[Part, CataloguePhoto] = {}
-        for part in parts[:MAX_PICTURES]:
-            ranked = [photo for photo, _ in index.rank_photos(product.photos_of(part), query)]
-            if ranked:
-                found[part] = max(ranked, key=lambda photo: len(product.shown_options(photo, wished)))
+        """Photographs in one message, what is made or missing each in one of its own."""
+        look = asked_look(turn.text, turn.wished_options)
+        plans = {
+            part: plan(Request(Topic.DETAIL, part, look), holding)
+            for part in (parts[:MAX_PICTURES] or [Part.WHOLE])
+        }
+        found = {
+            part: found.steps[0].photo
+            for part, found in plans.items()
+            if found.rung is Rung.PHOTO and not found.steps[0].nearest
+        }
         if found:
-            self._say_shown(turn, product, list(found), list(found.values()))
-        for part in parts[:MAX_PICTURES]:
-            if part not in found:
-                self._say_nearest(turn, product, part, index, query)
+            self._say_shown(turn, product, list(found), [photo for photo in found.values() if photo])
+        for part, planned in plans.items():
+            if part in found:
+                continue
+            name = name_of(part)
+            is_photographed = any(photo.part == part for photo in product.photos)
+            colour = look_in_words(turn, look)
+            shown = await climb(turn, self.shop, planned, Wish(turn.text, part, colour))
+            values = {"product": turn.title(product), "part": name.say(turn.language), "colour": colour}
+            say_shown(turn, shown, PART_IN_LOOK if is_photographed else PART, values)
 
     def _show_unlisted(
         self, turn: Turn, product: CatalogueProduct, index: CatalogueIndex, query: Vectors
@@ -83,11 +108,6 @@ class ShowDetail(ShopAction):
             pictures=turn.photo_of(product),
         )
 
-    def _show_whole(self, turn: Turn, product: CatalogueProduct) -> None:
-        photo = product.whole_photo(turn.wished_options)
-        if photo:
-            self._say_shown(turn, product, [photo.part or Part.WHOLE], [photo])
-
     def _say_shown(
         self, turn: Turn, product: CatalogueProduct, parts: Sequence[Part], photos: Sequence[CataloguePhoto]
     ) -> None:
@@ -97,17 +117,4 @@ class ShowDetail(ShopAction):
             product=turn.title(product),
             part=joined.join(name_of(part).say(turn.language) for part in parts),
             pictures=[turn.picture(photo.picture, product.first_sku) for photo in photos],
-        )
-
-    def _say_nearest(
-        self, turn: Turn, product: CatalogueProduct, part: Part, index: CatalogueIndex, query: Vectors
-    ) -> None:
-        nearest = index.rank_photos(product.photos, query)[0][0]
-        shown = name_of(nearest.part) if nearest.part else nearest.picture.alt
-        turn.say(
-            "utter_photo_missing_nearest",
-            product=turn.title(product),
-            part=name_of(part).say(turn.language),
-            nearest=shown.say(turn.language),
-            pictures=[turn.picture(nearest.picture, product.first_sku)],
         )

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from rasa_sdk.events import EventType
 
 from actions.answers.which import ask_which
-from actions.catalogue import CatalogueInstruction, CatalogueProduct
+from actions.catalogue import CatalogueInstruction, CatalogueProduct, CatalogueStep
 from actions.embeddings import Vectors
+from actions.generator import NoPictureError, PendingPicture
+from actions.pictures import Holding, Request, Topic, plan
+from actions.pictures.climbing import stored
+from actions.search import THRESHOLDS, CatalogueIndex
 from actions.shop import Shop
 from actions.turn import ShopAction, Turn, talked_about
 from data.schema import InstructionKind
+
+logger = logging.getLogger(__name__)
 
 # What people ask, by what kind of instruction answers it; a question is of the kind it is nearest to.
 KIND_QUESTIONS: Final[dict[InstructionKind, tuple[str, ...]]] = {
@@ -54,6 +62,10 @@ KIND_QUESTIONS: Final[dict[InstructionKind, tuple[str, ...]]] = {
 }
 
 
+# A question for a symbol on a label needs no product.
+_SIGN: Final = re.compile(r"\b(?:symbols?|signs?|icons?|pictograms?)\b|标志|符号|图标|标识", re.IGNORECASE)
+
+
 class ShowInstruction(ShopAction):
     """Sends the instruction asked for, a picture a step; where there is none, says what there is."""
 
@@ -63,6 +75,12 @@ class ShowInstruction(ShopAction):
     async def answer(self, turn: Turn) -> list[EventType]:
         meant = await turn.find_product(self.shop)
         product = meant.only
+        if (
+            product is None
+            and _SIGN.search(turn.text)
+            and await self._say_sign(turn, await self.shop.index())
+        ):
+            return []
         if product is None:
             return ask_which(turn, meant, "how_to")
         index = await self.shop.index()
@@ -71,22 +89,53 @@ class ShowInstruction(ShopAction):
         if turn.text:
             kind = await asked_kind(self.shop, query)
             wanted = tuple(entry for entry in product.instructions if entry.kind == kind)
-        if wanted:
-            self._say_steps(turn, index.rank_instructions(wanted, query)[0][0])
+        ranked = index.rank_instructions(wanted, query)
+        planned = plan(
+            Request(Topic.INSTRUCTION), Holding(product, instruction=ranked[0][0] if ranked else None)
+        )
+        logger.info("picture: %s, because %s", planned.rung or "none", "; ".join(planned.reasons))
+        if ranked:
+            await self._say_steps(turn, ranked[0][0])
         else:
             self._say_missing(turn, product, product.instructions)
         return [talked_about(product)]
 
-    def _say_steps(self, turn: Turn, instruction: CatalogueInstruction) -> None:
+    async def _say_steps(self, turn: Turn, instruction: CatalogueInstruction) -> None:
         language = turn.language
+        pictures = [await self._picture_of(turn, step) for step in instruction.steps]
         turn.say(
             "utter_instruction",
             title=instruction.title.say(language),
             steps="\n".join(f"{n}. {step.say(language)}" for n, step in enumerate(instruction.steps, 1)),
-            pictures=[
-                turn.picture(step.picture, source="instruction") for step in instruction.steps if step.picture
-            ],
+            pictures=[picture for picture in pictures if picture],
         )
+
+    async def _picture_of(self, turn: Turn, step: CatalogueStep) -> dict[str, Any] | None:
+        """A step's own picture, else one drawn of it, if the checker reads the step from that."""
+        if step.picture:
+            return turn.picture(step.picture, source="instruction")
+        title = step.title.say("en")
+        if not title:
+            return None
+        try:
+            made = await self.shop.generator.imagine(title, turn.language, instruction=True)
+        except NoPictureError as error:
+            logger.info("no picture of an instruction's step: %s", error.reason)
+            return None
+        if isinstance(made, PendingPicture):
+            return None
+        return await stored(turn, self.shop, made) | {"alt": step.title.say(turn.language)}
+
+    async def _say_sign(self, turn: Turn, index: CatalogueIndex) -> bool:
+        """Shows the step that a question about a care symbol is nearest to; False where none is near."""
+        query = await self.shop.embeddings.embed_query(_SIGN.sub(" ", turn.text))
+        found = index.by_step(query)
+        if found is None or found[1] < THRESHOLDS.step:
+            return False
+        step = found[0]
+        picture = await self._picture_of(turn, step)
+        turn.say("utter_sign", step=step.say(turn.language), pictures=[picture] if picture else [])
+        return True
 
     def _say_missing(
         self, turn: Turn, product: CatalogueProduct, others: Sequence[CatalogueInstruction]

@@ -1,0 +1,167 @@
+"""Carries out a plan: a photograph, or a picture made; where that fails, on down the ladder."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from actions.catalogue import CataloguePhoto
+from actions.generator import AWAY, MadePicture, NoPictureError, PendingPicture
+from actions.pictures.planning import Plan, Rung, Step
+from actions.shop import Shop
+from actions.turn import Turn
+from data.language import Bilingual
+from data.vocabulary.parts import Part, name_of
+
+logger = logging.getLogger(__name__)
+
+# What is written on pictures of each rung, before the service has said so itself.
+LABELS: Final = {
+    Rung.ENHANCED: Bilingual("AI-enhanced", "AI 合成增强"),
+    Rung.EDITED: Bilingual("AI preview", "AI 合成预览"),
+    Rung.GENERATED: Bilingual("AI illustration", "AI 生成插图"),
+}
+# Sizes of pictures that are still being made, in pixels, where they have no photograph's shape.
+_PENDING_SIDE: Final = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a picture is to show: in the shopper's words, and the part and look as we call them."""
+
+    words: str
+    part: Part = Part.WHOLE
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a climb came to: the step that answered, its picture as a message has it, what failed.
+
+    `made` is what the service said of a finished picture; `rest` are the steps below, of one that is pending.
+    """
+
+    step: Step | None
+    picture: dict[str, Any] | None
+    refusals: tuple[NoPictureError, ...] = ()
+    made: MadePicture | None = None
+    rest: tuple[Step, ...] = ()
+
+    @property
+    def rung(self) -> Rung | None:
+        return self.step.rung if self.step else None
+
+    @property
+    def is_pending(self) -> bool:
+        return bool(self.picture and self.picture["status"] == "pending")
+
+    def refused_for(self, reason: str) -> NoPictureError | None:
+        """The refusal with a reason of the service, if there was one."""
+        return next((refusal for refusal in self.refusals if refusal.reason == reason), None)
+
+    @property
+    def service_is_away(self) -> bool:
+        """Whether a picture is missing only because nobody could make it just now."""
+        return bool(self.refusals) and all(refusal.reason in {AWAY, "busy"} for refusal in self.refusals)
+
+
+async def climb(turn: Turn, shop: Shop, plan: Plan, wish: Wish) -> Shown:
+    """The first step of a plan that gives a picture."""
+    refusals: list[NoPictureError] = []
+    for number, step in enumerate(plan.steps):
+        try:
+            picture, made = await _picture(turn, shop, step, wish)
+        except NoPictureError as error:
+            logger.info("no %s picture: %s", step.rung, error.reason)
+            refusals.append(error)
+            if error.facts.get("declined"):
+                break
+            continue
+        logger.info(
+            "picture: %s%s, because %s",
+            step.rung,
+            " (nearest)" if step.nearest else "",
+            "; ".join(plan.reasons),
+        )
+        return Shown(step, picture, tuple(refusals), made, plan.steps[number + 1 :])
+    logger.info("picture: none, because %s", "; ".join(plan.reasons))
+    return Shown(None, None, tuple(refusals))
+
+
+async def stored(turn: Turn, shop: Shop, made: MadePicture) -> dict[str, Any]:
+    """Keeps a made picture in the media store; where it is and how it came about, for a message."""
+    kept = await asyncio.to_thread(shop.media.keep, made.webp)
+    facts = {"label": made.label, "checked": made.checked, "made_by": made.made_by, "source": made.source}
+    return turn.stored_picture(kept) | facts
+
+
+async def _picture(
+    turn: Turn, shop: Shop, step: Step, wish: Wish
+) -> tuple[dict[str, Any], MadePicture | None]:
+    sku = step.product.first_sku if step.product else None
+    if step.rung in {Rung.PHOTO, Rung.INSTRUCTION}:
+        assert step.photo is not None  # noqa: S101 - the planner gives one
+        return turn.picture(step.photo.picture, sku), None
+    made = await _ways(turn, shop, step, wish)
+    original = step.photo.picture.url if step.photo else None
+    common = {
+        "alt": _description(turn, step, wish),
+        "source": step.rung.value,
+        "sku": sku,
+        "original_url": original,
+    }
+    if isinstance(made, PendingPicture):
+        return _pending(turn, made.job, step) | common, None
+    return common | await stored(turn, shop, made), made
+
+
+async def _ways(turn: Turn, shop: Shop, step: Step, wish: Wish) -> MadePicture | PendingPicture:
+    """Has the picture of a step made."""
+    subject = f"{step.product.title.en} {step.product.category.en}" if step.product else ""
+    ways: dict[Rung, Callable[[], Awaitable[MadePicture | PendingPicture]]] = {}
+    if step.photo is not None:
+        data = await _file(shop, step.photo)
+        part = (step.photo.part or Part.WHOLE).value
+        ways[Rung.ENHANCED] = lambda: shop.generator.zoom(data, wish.part.value, turn.language, subject)
+        ways[Rung.EDITED] = lambda: shop.generator.edit(data, wish.words, turn.language, subject, part)
+    ways[Rung.GENERATED] = lambda: shop.generator.imagine(wish.words, turn.language)
+    return await ways[step.rung]()
+
+
+async def _file(shop: Shop, photo: CataloguePhoto) -> bytes:
+    path = shop.media.path(f"{photo.picture.name}.webp")
+    if path is None:
+        raise NoPictureError("no-file")
+    return await asyncio.to_thread(path.read_bytes)
+
+
+def _description(turn: Turn, step: Step, wish: Wish) -> str:
+    """What a made picture shows, for whoever does not see it."""
+    chinese = turn.language == "zh"
+    if step.product is None:
+        label = LABELS[step.rung].say(turn.language)
+        return f"{label}：{wish.words}" if chinese else f"{label}: {wish.words}"
+    title, part = turn.title(step.product), name_of(wish.part).say(turn.language)
+    if wish.part not in {Part.WHOLE, Part.FRONT}:
+        title = f"{title}的{part}" if chinese else f"{part.capitalize()} of the {title}"
+    if not wish.look or step.rung is Rung.ENHANCED:
+        return title
+    return f"{title}，{wish.look}" if chinese else f"{title} in {wish.look}"
+
+
+def _pending(turn: Turn, job: str, step: Step) -> dict[str, Any]:
+    """A picture that the gateway is to come back for."""
+    of = step.photo.picture if step.photo and step.rung is Rung.EDITED else None
+    return {
+        "id": f"pic_{uuid.uuid4().hex}",
+        "thumbnail_url": of.thumbnail_url if of else None,
+        "width": of.width if of else _PENDING_SIDE,
+        "height": of.height if of else _PENDING_SIDE,
+        "label": LABELS[step.rung].say(turn.language),
+        "status": "pending",
+        "job": job,
+    }
