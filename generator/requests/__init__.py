@@ -1,0 +1,1 @@
+"""What shoppers ask the picture service to draw: which wishes it declines, and why."""
