@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from actions.encoder import BUILT_IN, load_encoder
 from actions.settings import ActionSettings
 from actions.shop import Shop
 from data.store import Database
+from tests.actions.jumper_shop import opened_jumper_shop, picture_service
 from tests.actions.shop_fixture import Caller, catalogue, people_and_answers
 
 
@@ -42,3 +43,28 @@ async def shop(stocked_database: Path, encoder: SentenceTransformer) -> AsyncIte
 @pytest.fixture
 def call(shop: Shop) -> Caller:
     return Caller(shop)
+
+
+@pytest.fixture(scope="session")
+def generator_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with picture_service(tmp_path_factory.mktemp("pictures")) as url:
+        yield url
+
+
+@pytest.fixture
+async def jumper_shop(
+    tmp_path: Path, generator_url: str, encoder: SentenceTransformer, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Shop]:
+    monkeypatch.setenv("VITRINE_HOME", str(tmp_path))
+    async with opened_jumper_shop(tmp_path, generator_url, encoder) as shop:
+        yield shop
+
+
+@pytest.fixture
+async def hurried_shop(
+    tmp_path: Path, generator_url: str, encoder: SentenceTransformer, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Shop]:
+    """A shop that waits for no picture."""
+    monkeypatch.setenv("VITRINE_HOME", str(tmp_path))
+    async with opened_jumper_shop(tmp_path, generator_url, encoder, wait_s=0.001) as shop:
+        yield shop
