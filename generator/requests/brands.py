@@ -24,8 +24,8 @@ Saint Laurent, YSL, Valentino bag, Valentino shoe, Dolce & Gabbana, D&G, Michael
 Tory Burch, Marc Jacobs, Jimmy Choo, Louboutin, Manolo Blahnik, Alexander McQueen, Vivienne Westwood,
 Longchamp, Mulberry handbag, Herschel, Eastpak, JanSport, Samsonite, Rimowa, Tumi, Victoria's Secret,
 Ray Ban, Pandora bracelet, Swarovski, Tiffany & Co, Decathlon, Patagonia fleece, Patagonia jacket,
-Kappa tracksuit, Umbro, Anta shoe, Peak Design, Ecco shoe, Geox, Camper shoe, Quiksilver,
-Billabong, Rip Curl, Oakley, Speedo
+Kappa tracksuit, Umbro, Anta shoe, Peak Design, Ecco shoe, Geox, Camper shoe, Quiksilver, Billabong,
+Rip Curl, Oakley, Speedo
 """
 _WATCHES_AND_HOME: Final = """
 Rolex, Casio, Seiko, Tag Heuer, Patek Philippe, Audemars Piguet, Cartier, Longines, Tissot, Breitling,

@@ -58,7 +58,7 @@ _LIKE_SOMEBODY: Final = re.compile(r"像[^,]{1,12}(?:的人|一样的人|那个�
 # Somebody by surname and name, who wears or holds something.
 _NAMED: Final = re.compile(
     rf"(?:^|[,画张 ])[{_SURNAMES}][^\W\d_a-z鞋衣裤裙帽包杯壶表灯凳垫架衫恤的色这那]{{1,2}}"
-    r"(?:穿着|戴着|背着|拿着|抱着|身穿)(?!舒|磨|扎|热|大|小|紧|不|很|会|有)"
+    r"(?:(?:穿着|戴着|背着|拿着|抱着|身穿)(?!舒|磨|扎|热|大|小|紧|不|很|会|有)|穿(?=[^,的]{1,8}的?[照图]))"
 )
 
 
