@@ -37,7 +37,7 @@ class SearchThresholds:
     part: float = 0.45
     tie: float = 0.08
     sold: float = 0.62
-    step: float = 0.5
+    step: float = 0.4
 
 
 THRESHOLDS: Final = SearchThresholds()

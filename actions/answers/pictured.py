@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.catalogue import CatalogueProduct
+from actions.generator import MadePicture
 from actions.pictures.climbing import Shown
 from actions.pictures.planning import Look, Rung, Step
 from actions.turn import Turn
 from data.vocabulary import MATERIALS, PATTERNS
-from data.vocabulary.colours import COLOURS
+from data.vocabulary.colours import COLOURS, parse_colour
 from data.vocabulary.parts import name_of
 
 
@@ -46,12 +47,22 @@ def say_shown(
     """Says what came of a climb, and what is said instead if a picture that is still being made fails."""
     said = dict(values)
     if shown.made is not None and shown.made.colour:
-        said["colour"] = shown.made.colour
+        said["colour"] = _shown_colour(turn, shown.made)
     said |= _of_step(turn, shown.step)
     pictures = [shown.picture] if shown.picture else []
     turn.say(_sentence(shown, sayings), pictures=pictures, buttons=buttons, custom=None, **said)
     if shown.is_pending and shown.picture:
         _say_in_case(turn, shown.picture["id"], shown.rest, sayings, values, buttons)
+
+
+def _shown_colour(turn: Turn, made: MadePicture) -> str:
+    """The colour in a made picture; where that is only the nearest to the one asked for, both."""
+    asked = parse_colour(made.asked.get("wished_colour", ""))
+    if asked is None:
+        return made.colour
+    if turn.language == "zh":
+        return f"{asked.name_zh}（我能做的最接近的颜色是{made.colour}）"
+    return f"{asked.name} (the nearest that I can make is {made.colour})"
 
 
 def _sentence(shown: Shown, sayings: Sayings) -> str:
