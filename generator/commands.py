@@ -193,6 +193,10 @@ def calibrate(
         str, typer.Option(help="The generator's checkpoint: `shipped` or a folder.")
     ] = "shipped",
     edit: Annotated[str, typer.Option(help="Edit's checkpoint: `shipped` or a folder.")] = "shipped",
+    zoom: Annotated[str, typer.Option(help="Zoom's checkpoint: `shipped` or a folder.")] = "shipped",
+    photographs: Annotated[
+        Path | None, typer.Option(help="Shards of 512 pixels or more, to calibrate enlarged pieces on.")
+    ] = None,
 ) -> None:
     """Fit the checker's score and thresholds to pictures for validation."""
     from generator.evaluation.command import calibrate_checker  # noqa: PLC0415
@@ -208,6 +212,8 @@ def calibrate(
             judge=judge,
             imagine=imagine,
             edit=edit,
+            zoom=zoom,
+            photographs=photographs,
         )
     except (TrainingError, CheckpointError, OSError) as error:
         _fail(str(error), WORK_FAILED)

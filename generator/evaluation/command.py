@@ -11,17 +11,17 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from data.language import LANGUAGES
-from data.training import Split
+from data.training import Split, read_shards
 from generator.checkpoints import SHIPPED, shipped
 from generator.evaluation.checker import (
     CALIBRATED_ON,
     calibrate,
     requests_for_drawing,
     requests_for_editing,
+    requests_for_zooming,
 )
 from generator.evaluation.report import Subjects, measure, print_table
-from generator.networks import Checker, Edit, Imagine, Judge
+from generator.networks import Checker, Edit, Imagine, Judge, Zoom
 from generator.training.errors import UnfitDataError
 from generator.training.pictures import Names, load
 
@@ -86,23 +86,35 @@ def _tell(subject: str) -> None:
 
 
 def calibrate_checker(
-    shards: Path, kept_in: Path, *, checker: str, judge: str, imagine: str, edit: str
+    shards: Path,
+    kept_in: Path,
+    *,
+    checker: str,
+    judge: str,
+    imagine: str,
+    edit: str,
+    zoom: str,
+    photographs: Path | None,
 ) -> dict[str, Any]:
-    """Calibrates a checker on the validation split and writes it; gives what its thresholds do there."""
+    """Calibrates a checker and writes it; gives what its thresholds do there.
+
+    On the validation split; enlarged pieces on the large photographs that are for training, for the others are
+    few. Without any, these have the threshold of true photographs.
+
+    """
     folder = _folder(checker, "checker")
     network = Checker.load(folder)
     data = load(shards, Split.VALIDATION, kept_in, names=Names(dict(network.values)))
-    facts = calibrate(
-        network,
-        Judge.load(_folder(judge, "judge")),
-        data,
-        {
-            "generated": requests_for_drawing(
-                Imagine.load(_folder(imagine, "imagine")), seed=4, times=CALIBRATED_ON
-            ),
-            "edited": requests_for_editing(Edit.load(_folder(edit, "edit")), LANGUAGES),
-        },
-    )
+    sources = {
+        "generated": requests_for_drawing(
+            Imagine.load(_folder(imagine, "imagine")), seed=4, times=CALIBRATED_ON
+        ),
+        "edited": requests_for_editing(Edit.load(_folder(edit, "edit"))),
+    }
+    if photographs is not None:
+        large = list(read_shards(photographs, Split.TRAIN))
+        sources["enhanced"] = requests_for_zooming(Zoom.load(_folder(zoom, "zoom")), large)
+    facts = calibrate(network, Judge.load(_folder(judge, "judge")), data, sources)
     network.save(folder)
     return facts
 

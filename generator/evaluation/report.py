@@ -13,8 +13,14 @@ from rich.console import Console
 from rich.table import Table
 
 from data.language import LANGUAGES
-from data.training import Split
-from generator.evaluation.checker import Makes, measure_checker, requests_for_drawing, requests_for_editing
+from data.training import Split, read_shards
+from generator.evaluation.checker import (
+    Makes,
+    measure_checker,
+    requests_for_drawing,
+    requests_for_editing,
+    requests_for_zooming,
+)
 from generator.evaluation.edit import EDIT_HEADINGS, edit_rows, edit_scores, pairs_of
 from generator.evaluation.imagine import CHANCE, HEADINGS, ImagineEvaluation, ImagineScores, share_cells
 from generator.evaluation.sheets import Row, sheet, stacked
@@ -203,6 +209,10 @@ def _checker(subjects: Subjects) -> dict[str, Any]:
             sources["generated"] = requests_for_drawing(first, seed=5)
     if subjects.edit:
         sources["edited"] = requests_for_editing(Edit.load(subjects.edit))
+    if subjects.zoom and subjects.photographs:
+        held_out = [*read_shards(subjects.photographs, Split.TEST)]
+        held_out += read_shards(subjects.photographs, Split.VALIDATION)
+        sources["enhanced"] = requests_for_zooming(Zoom.load(subjects.zoom), held_out)
     return measure_checker(
         checker,
         judge,

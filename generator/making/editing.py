@@ -9,6 +9,7 @@ from typing import Final
 import torch
 
 from data.vocabulary import MATERIALS, PATTERNS
+from data.vocabulary.parts import Part
 from generator.making.desk import Desk, Made
 from generator.making.engine import as_tensor
 from generator.making.plain import pixels
@@ -41,6 +42,9 @@ async def edit(desk: Desk, alteration: Alteration) -> Made:
     Raises:
         ProblemError: photograph or words cannot be used, or no result shows what they say.
     """
+    if alteration.part not in set(Part):
+        detail = f"No product has the part “{alteration.part}”; /v1/capabilities lists parts."
+        raise ProblemError(ProblemType.UNKNOWN_PART, detail)
     words = await usable(desk, alteration.words)
     (vector,) = await desk.embed(words)
     look = desk.requests.look(words, vector.numpy())
@@ -51,7 +55,7 @@ async def edit(desk: Desk, alteration: Alteration) -> Made:
     kind = await desk.kind_of(before, alteration.subject)
     asked = replace(look, family=kind, part=alteration.part)
     photograph = as_tensor([before])
-    ways = await desk.embed(*(way.format(_look(look)) for way in _WAYS))
+    ways = await desk.embed(*ways_to_ask(look))
     changed = torch.cat([await desk.change(photograph, way[None]) for way in ways])
     scores = await desk.scores(changed, asked)
     best = int(scores.argmax())
@@ -70,6 +74,12 @@ async def edit(desk: Desk, alteration: Alteration) -> Made:
         tries=len(ways),
         original=alteration.photograph,
     )
+
+
+def ways_to_ask(asked: Asked) -> tuple[str, ...]:
+    """A look in words that `edit` was taught with."""
+    look = _look(asked)
+    return tuple(way.format(look) for way in _WAYS)
 
 
 def _look(asked: Asked) -> str:

@@ -1,0 +1,106 @@
+"""Chromium for what people are to see: contact sheets, and conversations in the shop's chat."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from bot.running import RunningSystem
+from bot.showcase.judging import Judged
+
+_HERE: Final = Path(__file__).parent
+_FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+_SHEET_QUALITY: Final = 62
+_SCREEN_QUALITY: Final = 82
+_ANSWER_TIMEOUT_MS: Final = 60_000
+_SETTLED_MS: Final = 700
+# What a shopper writes, in one conversation a language; each is answered on another rung of the ladder.
+CONVERSATIONS: Final = {
+    "en": (
+        "show me the sole of the Ridge trail shoe",
+        "and the toe of the Cove hoodie's hood... I mean the label of the Cairn jumper, up close",
+        "what would the Kiln teapot look like in red?",
+        "imagine a striped velvet cushion in teal",
+        "how do I wash the Cairn jumper?",
+    ),
+    "zh": (
+        "给我看看山脊越野鞋的鞋底",
+        "叠石毛衣的标签放大看看",
+        "窑火高身瓷壶换成红色是什么样",
+        "想象一个条纹的蓝绿色天鹅绒靠垫",
+        "叠石毛衣怎么洗？",
+    ),
+}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser without a window; RuntimeError where none is installed."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        raise RuntimeError("Chromium was not found; install the package chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+def contact_sheet(browser: Browser, judged: Sequence[Judged], pictures: Path, out: Path) -> None:
+    """Requests and what answered them as one picture; `pictures` is the folder that answers name files in."""
+    template = Environment(loader=FileSystemLoader(_HERE), autoescape=True).get_template("sheet.html")
+    source = pictures / f"{out.stem}.html"
+    source.write_text(template.render(judged=judged), "utf-8")
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.goto(source.absolute().as_uri())
+    page.wait_for_load_state("networkidle")
+    _save(page.screenshot(full_page=True), out, _SHEET_QUALITY)
+    page.close()
+
+
+def conversation(browser: Browser, system: RunningSystem, language: str, out: Path) -> None:
+    """One shopper's conversation in the chat beside the shop's page, in as many columns as it is long."""
+    locale = "zh-CN" if language == "zh" else "en-GB"
+    context = browser.new_context(viewport={"width": 1280, "height": 860}, locale=locale)
+    context.set_default_timeout(_ANSWER_TIMEOUT_MS)
+    expect.set_options(timeout=_ANSWER_TIMEOUT_MS)
+    page = context.new_page()
+    page.goto(system.url())
+    page.locator("vitrine-chat button:visible").first.click()
+    columns = [_ask(page, text) for text in CONVERSATIONS[language]]
+    context.close()
+    width, height = sum(column.width for column in columns), max(column.height for column in columns)
+    strip = Image.new("RGB", (width + 12 * (len(columns) - 1), height), "white")
+    left = 0
+    for column in columns:
+        strip.paste(column, (left, 0))
+        left += column.width + 12
+    strip.save(out, "WEBP", quality=_SCREEN_QUALITY, method=6)
+
+
+def _ask(page: Page, text: str) -> Image.Image:
+    """Writes a message and waits for its answer and pictures; gives the chat as it then looks."""
+    messages = page.locator("vitrine-message")
+    before = messages.count()
+    box = page.get_by_role("textbox")
+    box.fill(text)
+    box.press("Enter")
+    # The shopper's own message is one more, the answer another.
+    expect(messages.nth(before + 1)).to_be_visible()
+    expect(page.locator("vitrine-picture .making")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(_SETTLED_MS)
+    with Image.open(io.BytesIO(page.locator(".panel").screenshot())) as shot:
+        return shot.convert("RGB")
+
+
+def _save(png: bytes, out: Path, quality: int) -> None:
+    with Image.open(io.BytesIO(png)) as shot:
+        shot.convert("RGB").save(out, "WEBP", quality=quality, method=6)
