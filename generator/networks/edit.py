@@ -146,7 +146,8 @@ def edited(network: Edit, photographs: Tensor, text: Tensor) -> Tensor:
     framed = functional.pad(small, (0, beside, 0, below), mode="replicate")
     change = network(framed, text)
     mask, residual = (
-        part[..., : small.shape[-2], : small.shape[-1]] for part in (change.mask, change.residual)
+        part[..., : small.shape[-2], : small.shape[-1]].contiguous()
+        for part in (change.mask, change.residual)
     )
     if scale < 1:
         residual = _larger(_within(residual, mask), height, width)
