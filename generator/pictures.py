@@ -60,7 +60,8 @@ def _require_usable(picture: Image.Image, limits: PictureLimits) -> None:
     if min(picture.size) < limits.min_side_px:
         detail = f"The picture's short side is under {limits.min_side_px} pixels; send a larger one."
         raise ProblemError(ProblemType.UNSUITABLE_SIZE, detail)
-    if getattr(picture, "n_frames", 1) > 1:
+    # A telephone's JPEG may carry a depth map or a smaller copy as another frame.
+    if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         detail = "The picture is animated; send a still one."
         raise ProblemError(ProblemType.UNSUPPORTED_PICTURE, detail)
 

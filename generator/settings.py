@@ -14,7 +14,7 @@ class GeneratorSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="VITRINE_GENERATOR_", extra="ignore")
 
     host: str = Field(default="127.0.0.1", description="Address to listen on; never a public one.")
-    port: int = Field(default=8090, description="Port to listen on.")
+    port: int = Field(default=8090, ge=1, le=65535, description="Port to listen on.")
     imagine: str = Field(
         default="shipped", description="Checkpoint that draws: `shipped`, a folder, or a hub's owner/name."
     )

@@ -61,18 +61,17 @@ class Batcher(Generic[Item, Result]):
         # Whoever asks in the same moment comes along.
         await asyncio.sleep(0)
         while batch := self._next():
-            self._on_batch(len(batch))
             items = [item for item, _ in batch]
             try:
+                self._on_batch(len(batch))
                 results = await asyncio.get_running_loop().run_in_executor(self._worker, self._work, items)
+                for (_, future), result in zip(batch, results, strict=True):
+                    if not future.done():
+                        future.set_result(result)
             except Exception as error:
                 for _, future in batch:
                     if not future.done():
                         future.set_exception(error)
-                continue
-            for (_, future), result in zip(batch, results, strict=True):
-                if not future.done():
-                    future.set_result(result)
 
     def _next(self) -> list[tuple[Item, asyncio.Future[Result]]]:
         batch: list[tuple[Item, asyncio.Future[Result]]] = []

@@ -12,12 +12,12 @@ from generator.requests.declining import declined
 
 
 async def usable(desk: Desk, words: str) -> str:
-    """`words` without what surrounds them.
+    """`words` without what surrounds them, and without halves of characters that were cut.
 
     Raises:
         ProblemError: they say nothing, too much, or what is not drawn.
     """
-    words = " ".join(words.split())
+    words = " ".join(words.encode("utf-8", "ignore").decode().split())
     if len(words) > LONGEST_WORDS:
         detail = f"The words are {len(words):,} characters; {LONGEST_WORDS:,} are the most."
         raise ProblemError(ProblemType.WORDS_TOO_LONG, detail)

@@ -18,6 +18,8 @@ from generator.requests.asked import WHOLE, Asked
 
 # Pixels a side of what is enlarged: of a window at most, of a whole picture where it has no more.
 LARGEST: Final = 256
+# Long side by short side of a photograph to look for parts in: the windows become many beyond.
+LONGEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def _whole(photograph: ByteArray) -> Tensor:
 
 async def _window(desk: Desk, photograph: ByteArray, asked: Asked) -> tuple[Tensor, int]:
     """The window that shows a part best, to be enlarged, and among how many it is the best."""
+    if max(photograph.shape[:2]) > LONGEST * min(photograph.shape[:2]):
+        detail = f"The picture is over {LONGEST} times as long as it is wide; send one of the whole product."
+        raise ProblemError(ProblemType.UNSUITABLE_SIZE, detail)
     windows = windows_on(photograph)
     if not windows:
         detail = "Nothing in the picture stands out from its background."

@@ -62,7 +62,7 @@ def create_app(settings: GeneratorSettings | None = None, networks: Networks | N
         CheckpointError: a network cannot be loaded.
     """
     settings = settings or GeneratorSettings()
-    service = Service(settings, networks or _networks(settings))
+    service = Service(settings, networks)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -82,11 +82,13 @@ class Service:
 
     Raises:
         SigningKeyError: the key that pictures are signed with cannot be used.
+        CheckpointError: a network cannot be loaded.
     """
 
-    def __init__(self, settings: GeneratorSettings, networks: Networks) -> None:
+    def __init__(self, settings: GeneratorSettings, networks: Networks | None = None) -> None:
         self.settings = settings
         self.marker = marker = Marker()
+        networks = networks or _networks(settings)
         self.metrics = Metrics()
         limits = PictureLimits(
             settings.max_pixels, settings.max_input_side_px, settings.min_side_px, settings.max_side_px
@@ -120,6 +122,9 @@ class Service:
             job = self.jobs.begin(key, partial(self._done, key, operation, work))
         except BusyError:
             self.metrics.requests.labels(operation, "busy").inc()
+            raise
+        except ProblemError as failed_before:
+            self.metrics.requests.labels(operation, failed_before.type.slug).inc()
             raise
         return await self.delivered(request, job)
 
@@ -188,6 +193,9 @@ class Service:
         except ProblemError as problem:
             self.metrics.requests.labels(operation, problem.type.slug).inc()
             _log.info("%s refused: %s", operation, problem.type.slug)
+            raise
+        except Exception:
+            self.metrics.requests.labels(operation, ProblemType.INTERNAL.slug).inc()
             raise
         self.metrics.requests.labels(operation, "made").inc()
         self.metrics.seconds.labels(operation).observe(time.perf_counter() - began)

@@ -7,12 +7,16 @@ import logging
 import os
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import Final
 
 _ENDING: Final = ".json"
+_UNFINISHED: Final = ".writing-"
 # Thrown away at once, as a share of the room, so that not every new answer costs a look at all files.
 _ROOM_MADE: Final = 0.1
+# No file is being written for so long: another process may share the folder.
+_LONGEST_WRITING_S: Final = 60.0
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +32,7 @@ class AnswerCache:
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
         self._used = sum(size for _, _, size in self._files())
+        self._sweep()
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key; None for nothing."""
@@ -37,7 +42,8 @@ class AnswerCache:
             os.utime(path)
         except OSError:
             return None
-        return found
+        # Empty after a power cut.
+        return found or None
 
     def put(self, key: str, answer: bytes) -> None:
         """Keeps an answer, whole or not at all."""
@@ -46,19 +52,18 @@ class AnswerCache:
         with self._lock:
             try:
                 self._write(self._path(key), answer)
+                self._used += len(answer)
+                if self._used > self._most_bytes:
+                    self._make_room()
             except OSError as error:
                 _log.warning("a picture could not be kept: %s", error)
-                return
-            self._used += len(answer)
-            if self._used > self._most_bytes:
-                self._make_room()
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{_ENDING}"
 
     def _write(self, path: Path, answer: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".writing-")
+        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=_UNFINISHED)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(answer)
@@ -66,6 +71,13 @@ class AnswerCache:
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+    def _sweep(self) -> None:
+        """Throws away what a process that was killed had not finished writing."""
+        for path in self._folder.glob(f"{_UNFINISHED}*"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LONGEST_WRITING_S:
+                    path.unlink()
 
     def _make_room(self) -> None:
         files = sorted(self._files())

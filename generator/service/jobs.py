@@ -10,9 +10,9 @@ import asyncio
 import math
 import time
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from generator.problems import ProblemError, ProblemType
 
@@ -85,27 +85,18 @@ class Jobs:
     def failure(self, key: str) -> ProblemError | None:
         """Why the job of a key failed lately."""
         at, problem = self._failures.get(key, (-math.inf, None))
-        return problem if time.monotonic() - at < FAILURES_KEPT_S else None
+        return _copy(problem) if problem and time.monotonic() - at < FAILURES_KEPT_S else None
 
-    async def result(self, job: Job, wait_s: float | None = None) -> bytes | None:
+    def result(self, job: Job, wait_s: float | None = None) -> Coroutine[Any, Any, bytes | None]:
         """What a job gives; None where it takes longer than `wait_s`, and is then detached.
 
         Raises:
             ProblemError: it cannot be done, or was cancelled.
         """
+        # Counted at once, lest another who leaves in this moment gives the job up.
         job.waiting += 1
         self._untouch(job)
-        try:
-            done, _ = await asyncio.wait({job.task}, timeout=wait_s)
-            if not done:
-                job.detached = True
-                return None
-            if job.task.cancelled():
-                raise ProblemError(ProblemType.CANCELLED, "The picture was given up before it was finished.")
-            return job.task.result()
-        finally:
-            job.waiting -= 1
-            self._let_go(job)
+        return self._result(job, wait_s)
 
     def cancel(self, job: Job) -> None:
         """Gives a job up, unless others wait for it."""
@@ -119,15 +110,33 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def _result(self, job: Job, wait_s: float | None) -> bytes | None:
+        try:
+            done, _ = await asyncio.wait({job.task}, timeout=wait_s)
+            if not done:
+                job.detached = True
+                return None
+            if job.task.cancelled():
+                raise ProblemError(ProblemType.CANCELLED, "The picture was given up before it was finished.")
+            return job.task.result()
+        finally:
+            job.waiting -= 1
+            self._let_go(job)
+
     def _let_go(self, job: Job) -> None:
         if job.waiting or job.task.done():
             return
         if job.detached:
             self._untouch(job)
             loop = asyncio.get_running_loop()
-            job.timer = loop.call_later(self._abandoned_after_s, job.task.cancel)
+            job.timer = loop.call_later(self._abandoned_after_s, self._give_up, job)
         else:
-            job.task.cancel()
+            self._give_up(job)
+
+    def _give_up(self, job: Job) -> None:
+        # Whoever asks for the same while it ends gets a job of their own.
+        self._forget(job)
+        job.task.cancel()
 
     def _untouch(self, job: Job) -> None:
         if job.timer is not None:
@@ -136,20 +145,29 @@ class Jobs:
 
     def _end(self, job: Job) -> None:
         self._untouch(job)
-        self._unfinished.pop(job.key, None)
+        self._forget(job)
         if job.task.cancelled():
             self.cancelled += 1
             return
         self._durations.append(time.monotonic() - job.began)
         error = job.task.exception()
         if isinstance(error, ProblemError) and error.type is not ProblemType.INTERNAL:
-            self._failures[job.key] = (time.monotonic(), error)
+            self._failures[job.key] = (time.monotonic(), _copy(error))
             while len(self._failures) > FAILURES_KEPT:
                 self._failures.popitem(last=False)
+
+    def _forget(self, job: Job) -> None:
+        if self._unfinished.get(job.key) is job:
+            del self._unfinished[job.key]
 
     def _retry_after_s(self) -> int:
         """How long the last jobs took at the median, waiting included; in whole seconds."""
         return min(_LONGEST_RETRY_S, max(1, math.ceil(sorted(self._durations)[len(self._durations) // 2])))
+
+
+def _copy(problem: ProblemError) -> ProblemError:
+    """The same without its traceback, which would keep the pictures that the work was done on."""
+    return ProblemError(problem.type, problem.detail, problem.facts)
 
 
 async def _done(work: Work) -> bytes:

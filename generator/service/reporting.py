@@ -27,7 +27,7 @@ def answer_errors_with_problems(app: FastAPI, max_body_bytes: int) -> None:
         return problem_response(problem, {"Retry-After": str(error.retry_after_s)})
 
     async def on_invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        fields = ", ".join(sorted({str(part["loc"][-1]) for part in error.errors()}))
+        fields = ", ".join(sorted({_name_of(part) for part in error.errors()}))
         detail = f"The request does not have the form that /docs describes; wrong or missing: {fields}."
         return problem_response(ProblemError(ProblemType.INVALID_REQUEST, detail))
 
@@ -50,6 +50,13 @@ def answer_errors_with_problems(app: FastAPI, max_body_bytes: int) -> None:
     }
     for error, handler in handlers.items():
         app.add_exception_handler(error, handler)
+
+
+def _name_of(error: dict[str, Any]) -> str:
+    """The name of a field that is wrong; those that we do not have are not repeated, they may be anything."""
+    if error["type"] == "extra_forbidden":
+        return "a field of another name"
+    return "the JSON" if error["type"] == "json_invalid" else str(error["loc"][-1])
 
 
 def _problem_of(error: HTTPException, max_body_bytes: int) -> ProblemError:

@@ -20,9 +20,7 @@ class Wanted(BaseModel):
     )
     language: Language = Field(default="en", description="The language of the label in the picture.")
     seed: int = Field(default=0, ge=0, lt=2**63, description="Of the noise: the same draws the same.")
-    best_of: int | None = Field(
-        default=None, ge=1, le=16, description="Drawings of which the best is sent."
-    )
+    best_of: int | None = Field(default=None, ge=1, le=16, description="Drawings of which the best is sent.")
     enlarged: bool = Field(default=True, description="384 pixels a side in place of 128.")
 
 
@@ -69,8 +67,8 @@ class MadePicture(BaseModel):
     label_zh: str = Field(description="The label in Chinese.")
     label_language: Language = Field(description="The language of the label in the picture.")
     asked: dict[str, str] = Field(
-        description="What was understood, by attribute: family, part, colour, material, pattern, instruction; "
-        "`wished_colour` where the colour is the nearest that can be shown."
+        description="What was understood, by attribute: family, part, colour, material, pattern, "
+        "instruction; `wished_colour` where the colour is the nearest that can be shown."
     )
     colour: NamedColour | None
     made_by: MadeBy
