@@ -30,7 +30,7 @@ _ALSO_CALLED: Final[Mapping[tuple[str, str], str]] = {
     ("family", "stool"): "bar stool、板凳、矮凳、吧凳",
     ("family", "shelf"): "bookcase、bookshelf、bookshelves、shelves、书架、层架、搁板",
     ("family", "cushion"): "pillow、靠枕、枕头、坐垫",
-    ("material", "denim"): "jeans、牛仔",
+    ("material", "denim"): "jeans、牛仔、牛仔裤",
     ("material", "wool"): "woollen、woolen、毛料",
     ("material", "porcelain"): "china、陶瓷、瓷器",
     ("material", "stoneware"): "pottery、粗陶、陶",

@@ -137,7 +137,7 @@ class RequestReader:
 
     def colour(self, words: str) -> tuple[str, str]:
         """The colour asked for among those that can be shown, and the wished one if that is another."""
-        asked = parse_colour(words[:LONGEST_WORDS])
+        asked = parse_colour(fold_name(words[:LONGEST_WORDS]))
         if asked is None:
             return "", ""
         if asked.name in self._values["colour"]:

@@ -106,3 +106,8 @@ def test_nobody_is_painted(client: httpx.Client, name: str, tone: tuple[int, int
 def test_an_edit_that_takes_skin_for_goods_is_refused(client: httpx.Client) -> None:
     file, _ = worn(pixels_of(photograph("alder-oxford-shirt-whole-white")), SKIN)
     assert_problem(edit(client, file, "in red"), ProblemType.UNSUITABLE_PICTURE)
+
+
+@pytest.mark.parametrize("name", ["cairn-jumper-whole-oat", "reed-pleated-skirt-whole-camel"])
+def test_goods_of_the_colour_of_skin_are_goods(client: httpx.Client, name: str) -> None:
+    assert edit(client, photograph(name), "in navy").status_code == 200
