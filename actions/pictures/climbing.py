@@ -15,6 +15,7 @@ from actions.pictures.planning import Plan, Rung, Step
 from actions.shop import Shop
 from actions.turn import Turn
 from data.language import Bilingual
+from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.parts import Part, name_of
 
 logger = logging.getLogger(__name__)
@@ -109,7 +110,7 @@ async def _picture(
     made = await _ways(turn, shop, step, wish)
     original = step.photo.picture.url if step.photo else None
     common = {
-        "alt": _description(turn, step, wish),
+        "alt": _description(turn, step, wish, made),
         "source": step.rung.value,
         "sku": sku,
         "original_url": original,
@@ -139,18 +140,37 @@ async def _file(shop: Shop, photo: CataloguePhoto) -> bytes:
     return await asyncio.to_thread(path.read_bytes)
 
 
-def _description(turn: Turn, step: Step, wish: Wish) -> str:
+def _description(turn: Turn, step: Step, wish: Wish, made: MadePicture | PendingPicture) -> str:
     """What a made picture shows, for whoever does not see it."""
     chinese = turn.language == "zh"
     if step.product is None:
-        label = LABELS[step.rung].say(turn.language)
-        return f"{label}：{wish.words}" if chinese else f"{label}: {wish.words}"
+        return (_goods(turn, made) if isinstance(made, MadePicture) else "") or wish.words
     title, part = turn.title(step.product), name_of(wish.part).say(turn.language)
     if wish.part not in {Part.WHOLE, Part.FRONT}:
         title = f"{title}的{part}" if chinese else f"{part.capitalize()} of the {title}"
     if not wish.look or step.rung is Rung.ENHANCED:
         return title
     return f"{title}，{wish.look}" if chinese else f"{title} in {wish.look}"
+
+
+def _goods(turn: Turn, made: MadePicture) -> str:
+    """What a drawing was asked to show, in the vocabulary's words: "Teal striped velvet cushion"."""
+    asked = made.asked
+    family = FAMILIES.get(asked.get("family", ""))
+    part = asked.get("part", "")
+    said = [
+        Bilingual(made.colour, made.colour),
+        PATTERNS.get(asked.get("pattern", "")),
+        MATERIALS.get(asked.get("material", "")),
+        Bilingual(family.en[0], family.zh[0]) if family else None,
+    ]
+    words = [word.say(turn.language) for word in said if word]
+    shown_part = name_of(Part(part)).say(turn.language) if part not in {"", Part.WHOLE} else ""
+    if turn.language == "zh":
+        return "".join(words) + (f"的{shown_part}" if shown_part else "")
+    goods = " ".join(words)
+    described = f"{shown_part} of {goods}" if shown_part else goods
+    return described[:1].upper() + described[1:]
 
 
 def _pending(turn: Turn, job: str, step: Step) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from bot.running import RunningSystem
 from bot.showcase.judging import Judged
@@ -22,18 +22,19 @@ _SHEET_QUALITY: Final = 62
 _SCREEN_QUALITY: Final = 82
 _ANSWER_TIMEOUT_MS: Final = 60_000
 _SETTLED_MS: Final = 700
+_PHONE: Final = ViewportSize(width=390, height=800)
 # What a shopper writes, in one conversation a language; each is answered on another rung of the ladder.
 CONVERSATIONS: Final = {
     "en": (
         "show me the sole of the Ridge trail shoe",
-        "and the toe of the Cove hoodie's hood... I mean the label of the Cairn jumper, up close",
+        "and the closure of the Cove hoodie, up close please",
         "what would the Kiln teapot look like in red?",
         "imagine a striped velvet cushion in teal",
         "how do I wash the Cairn jumper?",
     ),
     "zh": (
         "给我看看山脊越野鞋的鞋底",
-        "叠石毛衣的标签放大看看",
+        "小湾卫衣的闭合处放大看看",
         "窑火高身瓷壶换成红色是什么样",
         "想象一个条纹的蓝绿色天鹅绒靠垫",
         "叠石毛衣怎么洗？",
@@ -66,9 +67,9 @@ def contact_sheet(browser: Browser, judged: Sequence[Judged], pictures: Path, ou
 
 
 def conversation(browser: Browser, system: RunningSystem, language: str, out: Path) -> None:
-    """One shopper's conversation in the chat beside the shop's page, in as many columns as it is long."""
+    """One shopper's conversation on a phone, a column for each question with its answer."""
     locale = "zh-CN" if language == "zh" else "en-GB"
-    context = browser.new_context(viewport={"width": 1280, "height": 860}, locale=locale)
+    context = browser.new_context(viewport=_PHONE, locale=locale)
     context.set_default_timeout(_ANSWER_TIMEOUT_MS)
     expect.set_options(timeout=_ANSWER_TIMEOUT_MS)
     page = context.new_page()
@@ -97,6 +98,7 @@ def _ask(page: Page, text: str) -> Image.Image:
     expect(page.locator("vitrine-picture .making")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(_SETTLED_MS)
+    messages.nth(before).evaluate("question => question.scrollIntoView({block: 'start'})")
     with Image.open(io.BytesIO(page.locator(".panel").screenshot())) as shot:
         return shot.convert("RGB")
 

@@ -117,6 +117,8 @@ def requests_for_zooming(zoom: Zoom, photographs: Sequence[Sample], most: int = 
             with Image.open(BytesIO(sample.jpeg)) as opened:
                 photograph = np.asarray(opened.convert("RGB"))
             windows = windows_on(photograph)
+            if not windows:
+                continue
             pieces = cut(photograph, windows)
             found = scores(pieces, text.expand(len(pieces), -1), label.expand(len(pieces), -1))
             window = windows[int(found.argmax())]
