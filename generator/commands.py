@@ -222,6 +222,36 @@ def calibrate(
 
 
 @generator_app.command()
+def bench(
+    *,
+    seconds: Annotated[
+        float, typer.Option(min=1, help="To measure for; starting and compiling come on top.")
+    ] = 100.0,
+    quick: Annotated[bool, typer.Option("--quick", help="Only see whether everything works.")] = False,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Try every way to run every network; compiling takes minutes.")
+    ] = False,
+    json_out: Annotated[Path | None, typer.Option("--out", help="JSON file to write.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object on standard output.")
+    ] = False,
+) -> None:
+    """Measure how fast networks and service are on this machine, and what they weigh."""
+    from generator.benchmark import BenchmarkError, Plan, benchmark, print_tables  # noqa: PLC0415
+
+    try:
+        figures = benchmark(Plan(seconds, quick, thorough))
+        if json_out:
+            json_out.write_text(f"{json.dumps(figures, ensure_ascii=False, indent=1)}\n", "utf-8")
+    except (BenchmarkError, OSError) as error:
+        _fail(str(error), WORK_FAILED)
+    if as_json:
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+    else:
+        print_tables(figures, Console(width=160))
+
+
+@generator_app.command()
 def sample(
     caption: Annotated[str, typer.Argument(help="What the picture should show, in English or Chinese.")],
     *,
