@@ -5,17 +5,28 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from generator.arrays import ByteArray
 from generator.problems import ProblemError, ProblemType
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 _DEEP_GREY_MODES: Final = ("I;16", "I;16B", "I;16L", "I")
+# By EXIF's orientation, what makes a picture upright.
+_TURNS: Final[Mapping[object, Image.Transpose]] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +87,10 @@ def _too_large(limits: PictureLimits) -> ProblemError:
 
 def _pixels(picture: Image.Image, limits: PictureLimits) -> ByteArray:
     profile = picture.info.get("icc_profile")
-    upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((limits.max_side_px, limits.max_side_px), Image.Resampling.LANCZOS)
+    turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+    picture.thumbnail((limits.max_side_px, limits.max_side_px), Image.Resampling.LANCZOS)
+    # Pillow's own `exif_transpose` writes the rest of the EXIF anew, and fails where that is damaged.
+    upright = picture if turn is None else picture.transpose(turn)
     if min(upright.size) < 1 or max(upright.size) > 40 * min(upright.size):
         detail = "The picture is a narrow strip; send one of ordinary proportions."
         raise ProblemError(ProblemType.UNSUITABLE_SIZE, detail)

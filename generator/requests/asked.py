@@ -19,7 +19,7 @@ from torch import Tensor
 from data.language import Bilingual
 from data.training import Attributes, training_captions
 from data.vocabulary import FAMILIES
-from data.vocabulary.colours import COLOURS, Colour, delta_e, parse_colour
+from data.vocabulary.colours import COLOURS, delta_e, parse_colour
 from data.vocabulary.goods import GOODS
 from data.vocabulary.naming import fold_name, named_values
 from data.vocabulary.parts import Part
@@ -196,11 +196,6 @@ def labels_of(asked: Asked, values: Mapping[str, Sequence[str]], attributes: Seq
         known, value = values.get(name, ()), getattr(asked, name)
         places.append(known.index(value) if value in known else 0)
     return torch.tensor([places])
-
-
-def nearestnamed_values(asked: Asked) -> Colour | None:
-    """The colour that is asked for, with its swatch; None for none or for bare wood."""
-    return next((colour for colour in COLOURS if colour.name == asked.colour), None)
 
 
 def _names_of(family: str) -> tuple[str, ...]:

@@ -60,6 +60,14 @@ def _converted(mode: str, kind: str) -> Callable[[Pixels], bytes]:
     return file
 
 
+def _rotated_with_damage(pixels: Pixels) -> bytes:
+    """Its resolution, a fraction, is said in letters."""
+    resolution = struct.pack(">HHI4s", 0x011A, 2, 4, b"abc\0")
+    orientation = struct.pack(">HHIHH", _ORIENTATION, 3, 1, _ROTATED_BY, 0)
+    exif = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, 2) + orientation + resolution + bytes(4)
+    return as_file(np.rot90(pixels), "JPEG", exif=exif, quality=95)
+
+
 def _with_palette(pixels: Pixels) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(pixels).quantize(256).save(buffer, "PNG")
@@ -96,6 +104,7 @@ HONEST: Final[Mapping[str, Callable[[Pixels], bytes]]] = {
     "transparent PNG": _transparent,
     "PNG with a palette": _with_palette,
     "JPEG that lies on its side": _rotated,
+    "JPEG that lies on its side, with damage": _rotated_with_damage,
     "PNG with a colour profile": _with_profile,
     "telephone's JPEG with two frames": _by_telephone,
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import httpx
 import numpy as np
 import pytest
+from PIL import Image, ImageOps
 
 from generator.pictures import PictureLimits, decode
 from tests.generator.product_pictures import as_file
@@ -36,6 +38,16 @@ def test_its_pixels_are_upright_in_srgb_and_on_white(make: Callable[[Pixels], by
     pixels = decoded(make(MUG_PIXELS))
     assert pixels.shape == MUG_PIXELS.shape
     assert np.abs(pixels.astype(int) - MUG_PIXELS).mean() < 2
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_it_is_turned_upright_however_it_was_held(orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    file = as_file(MUG_PIXELS[:200], "JPEG", exif=exif, quality=95)
+    with Image.open(io.BytesIO(file)) as picture:
+        upright = np.asarray(ImageOps.exif_transpose(picture))
+    assert np.array_equal(decoded(file), upright)
 
 
 @pytest.mark.parametrize(("colour_type", "channels"), [(0, 1), (2, 3), (4, 2), (6, 4)])
