@@ -69,7 +69,8 @@ def _without_noise(drawn: Tensor) -> Tensor:
 
 
 async def _asked(desk: Desk, wish: Wish) -> Asked:
-    words = await usable(desk, wish.words)
+    # An instruction is one of those that are known, or nothing.
+    words = await usable(desk, wish.words, anything=wish.kind == "instruction")
     (vector,) = await desk.embed(words)
     asked = await desk.aside(
         lambda: desk.requests.read(words, vector.numpy(), instruction=wish.kind == "instruction")

@@ -11,8 +11,10 @@ from generator.requests.asked import LONGEST_WORDS
 from generator.requests.declining import declined
 
 
-async def usable(desk: Desk, words: str) -> str:
+async def usable(desk: Desk, words: str, *, anything: bool = False) -> str:
     """`words` without what surrounds them, and without halves of characters that were cut.
+
+    `anything` is for words that are compared with known ones only: they are not declined for what they name.
 
     Raises:
         ProblemError: they say nothing, too much, or what is not drawn.
@@ -24,7 +26,7 @@ async def usable(desk: Desk, words: str) -> str:
     if not any(unicodedata.category(character).startswith("L") for character in words):
         detail = "There are no words in what was asked for; say what the picture should show."
         raise ProblemError(ProblemType.NO_WORDS, detail)
-    decline = await desk.aside(partial(declined, words))
+    decline = None if anything else await desk.aside(partial(declined, words))
     if decline is not None:
         facts = {"declined": decline.kind.value, "detail_zh": decline.sentence.zh}
         raise ProblemError(ProblemType.DECLINED, decline.sentence.en, facts)
