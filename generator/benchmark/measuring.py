@@ -39,7 +39,6 @@ def networks_here(precision: Precision | None = None) -> Networks:
 def latencies(cells: list[tuple[str, int]], rounds: int, seconds: float) -> dict[str, Any]:
     """Milliseconds of each network and batch of `cells` in each round, by "imagine 8" and the like."""
     networks = networks_here()
-    networks.warm_up()
     inputs = Inputs(networks.imagine.latent)
     calls = {f"{head} {count}": served(networks, inputs, head, count) for head, count in cells}
     times: dict[str, Rounds] = taking_turns(calls, rounds, seconds)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import math
+import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +102,17 @@ def test_without_photographs_there_is_one_sentence(tmp_path: Path, monkeypatch: 
 
 def test_calls_take_turns() -> None:
     order: list[str] = []
-    times = taking_turns({name: lambda name=name: order.append(name) for name in "ab"}, 2, 0)
+
+    def call(name: str) -> None:
+        order.append(name)
+        time.sleep(0.04)
+
+    times = taking_turns({name: partial(call, name) for name in "ab"}, 2, 0)
     assert order == ["a", "b", "a", "b", "a", "b"]
-    assert {name: len(rounds) for name, rounds in times.items()} == {"a": 2, "b": 2}
+    assert {name: [len(each) for each in rounds] for name, rounds in times.items()} == {
+        "a": [1, 1],
+        "b": [1, 1],
+    }
 
 
 def test_a_summary_has_the_median_and_the_spread_of_rounds() -> None:
