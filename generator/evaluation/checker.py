@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
+from data.language import Language
 from data.training import Sample
 from data.vocabulary.parts import Part
 from generator.checking import Calibration, evidence, readings_of
@@ -29,7 +30,6 @@ from generator.evaluation.checking import (
 )
 from generator.evaluation.edit import changed, pairs_of
 from generator.evaluation.search import search_scores
-from generator.making.editing import ways_to_ask
 from generator.making.engine import as_tensor, shrunk
 from generator.making.locating import cut, windows_on
 from generator.making.zooming import LARGEST
@@ -71,23 +71,20 @@ def requests_for_drawing(imagine: Imagine, seed: int, times: int = 1, best_of: i
     return make
 
 
-def requests_for_editing(edit: Edit) -> Makes:
-    """Makes, as the service does, every edit that a set has a true picture of, asking for what it shows."""
+def requests_for_editing(edit: Edit, languages: Sequence[Language] = ("en",)) -> Makes:
+    """Makes every edit that a set has a true picture of, in free wordings, and asks for what that shows.
 
-    def make(data: TrainingSet, scores: Scores) -> tuple[Tensor, Tensor, Tensor]:
+    The service asks in wordings that the network hears better. But true pictures are there only of goods that
+    come in both looks, and edits of others are harder: so this errs on the safe side.
+    """
+
+    def make(data: TrainingSet, _: Scores) -> tuple[Tensor, Tensor, Tensor]:
         pairs = pairs_of(data)
-        rows = torch.tensor([pair.after_row for pair in pairs])
-        asked = [_asked(data, int(row)) for row in rows]
-        ways = [
-            ways_to_ask(_difference(_asked(data, pair.before_row), after))
-            for pair, after in zip(pairs, asked, strict=True)
-        ]
-        made = [changed(edit, p.before, way) for p, said in zip(pairs, ways, strict=True) for way in said]
-        pictures = as_tensor(made)
-        text, labels = torch.from_numpy(embed([look.caption() for look in asked])), data.labels[rows]
-        tries = len(ways[0])
-        found = scores(pictures, text.repeat_interleave(tries, dim=0), labels.repeat_interleave(tries, dim=0))
-        return _best(pictures, found, tries), text, labels
+        asked = [(pair, language) for language in languages for pair in pairs]
+        rows = torch.tensor([pair.after_row for pair, _ in asked])
+        made = [changed(edit, pair.before, pair.words[language]) for pair, language in asked]
+        said = [data.samples[pair.after_row].captions[language][0] for pair, language in asked]
+        return as_tensor(made), torch.from_numpy(embed(said)), data.labels[rows]
 
     return make
 
@@ -135,13 +132,6 @@ def requests_for_zooming(zoom: Zoom, photographs: Sequence[Sample], most: int = 
 def _asked(data: TrainingSet, row: int) -> Asked:
     shown = data.samples[row].attributes
     return Asked(shown.family, shown.part, shown.colour, shown.material, shown.pattern, shown.instruction.en)
-
-
-def _difference(before: Asked, after: Asked) -> Asked:
-    """What is asked for to come from one look to another: only what differs is named, or else the colour."""
-    names = ("colour", "material", "pattern")
-    differing = {n: getattr(after, n) for n in names if getattr(after, n) != getattr(before, n)}
-    return Asked(**(differing or {"colour": after.colour}))
 
 
 def _best(pictures: Tensor, scores: NDArray[np.float64], tries: int) -> Tensor:

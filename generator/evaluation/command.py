@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from rich.console import Console
 
+from data.language import LANGUAGES
 from data.training import Split, read_shards
 from generator.checkpoints import SHIPPED, shipped
 from generator.evaluation.checker import (
@@ -98,8 +99,8 @@ def calibrate_checker(
 ) -> dict[str, Any]:
     """Calibrates a checker and writes it; gives what its thresholds do there.
 
-    On the validation split; enlarged pieces on the large photographs that are for training, for the others are
-    few. Without any, these have the threshold of true photographs.
+    On the validation split; enlarged pieces on the large photographs that are for training, for the others
+    are few. Without any, these have the threshold of true photographs.
 
     """
     folder = _folder(checker, "checker")
@@ -109,7 +110,7 @@ def calibrate_checker(
         "generated": requests_for_drawing(
             Imagine.load(_folder(imagine, "imagine")), seed=4, times=CALIBRATED_ON
         ),
-        "edited": requests_for_editing(Edit.load(_folder(edit, "edit"))),
+        "edited": requests_for_editing(Edit.load(_folder(edit, "edit")), LANGUAGES),
     }
     if photographs is not None:
         large = list(read_shards(photographs, Split.TRAIN))

@@ -51,13 +51,12 @@ class EditScores:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A photograph, how another look of it is asked for, that look's colour and true picture, both places."""
+    """A photograph, how another look of it is asked for, that look's colour, true picture and place."""
 
     before: ByteArray
     after: ByteArray
     words: dict[str, str]
     colour: str
-    before_row: int
     after_row: int
 
 
@@ -76,7 +75,6 @@ def pairs_of(data: TrainingSet, most: int = 400) -> list[Pair]:
                 after=_pixels(data, after),
                 words={language: random.choice(ways[language]) for language in LANGUAGES},
                 colour=looks[1].colour,
-                before_row=before,
                 after_row=after,
             )
         )
