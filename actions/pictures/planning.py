@@ -21,6 +21,8 @@ from data.vocabulary.parts import Part
 HIDDEN: Final = frozenset({Part.BACK, Part.INSIDE, Part.SIDE, Part.TOP, Part.SOLE})
 # Shorter sides have nothing to enlarge.
 LEAST_ZOOMED_PX: Final = 256
+# Photographs, of as many variants, in which a part is looked for.
+MOST_ENLARGED: Final = 2
 
 
 class Topic(StrEnum):
@@ -135,14 +137,14 @@ def _detail(request: Request, holding: Holding) -> Plan:
         untold = [photo for photo in shown if not photo.options] if request.part else []
         return _photographed(part, shown, Look() if untold else request.look, product, holding)
     nearest = Step(Rung.PHOTO, holding.photos[0], product, nearest=True)
-    whole = _best_whole(product, request.look)
+    wholes = [photo for photo in _wholes(product, request.look) if _is_large_enough(photo, holding)]
     reasons = [f"no photograph shows the {part}"]
     if part in HIDDEN:
         return Plan((nearest,), (*reasons, f"the {part} is not to be seen in the whole photograph"))
-    if whole is None or not _is_large_enough(whole, holding):
+    if not wholes:
         return Plan((nearest,), (*reasons, "no whole photograph is here that could be enlarged"))
-    enlarged = Step(Rung.ENHANCED, whole, product)
-    return Plan((enlarged, nearest), (*reasons, f"the whole photograph may show the {part}"))
+    enlarged = [Step(Rung.ENHANCED, whole, product) for whole in wholes[:MOST_ENLARGED]]
+    return Plan((*enlarged, nearest), (*reasons, f"the whole photograph may show the {part}"))
 
 
 def _photographed(
@@ -192,9 +194,9 @@ def _imagined(request: Request, holding: Holding) -> Plan:
         reasons.append("no product differs from it in colour alone")
     steps.append(Step(Rung.GENERATED))
     for product in holding.alike:
-        whole = _best_whole(product, look)
-        if whole:
-            steps.append(Step(Rung.PHOTO, whole, product, nearest=True))
+        wholes = _wholes(product, look)
+        if wholes:
+            steps.append(Step(Rung.PHOTO, wholes[0], product, nearest=True))
             break
     return Plan(tuple(steps), tuple(reasons))
 
@@ -240,9 +242,10 @@ def _main_for(part: Part, product: CatalogueProduct) -> list[CataloguePhoto]:
     return product.photos_of(Part.WHOLE) if part in {Part.FRONT, Part.WHOLE} else []
 
 
-def _best_whole(product: CatalogueProduct, look: Look) -> CataloguePhoto | None:
+def _wholes(product: CatalogueProduct, look: Look) -> list[CataloguePhoto]:
+    """The photographs of the whole product in the look asked for; where there is none, all."""
     wholes = product.photos_of(Part.WHOLE)
-    return max(wholes, key=lambda photo: shows(product, photo, look), default=None)
+    return [photo for photo in wholes if shows(product, photo, look)] or wholes
 
 
 def _is_large_enough(photo: CataloguePhoto, holding: Holding) -> bool:

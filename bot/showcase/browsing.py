@@ -22,6 +22,11 @@ _SHEET_QUALITY: Final = 62
 _SCREEN_QUALITY: Final = 82
 _ANSWER_TIMEOUT_MS: Final = 60_000
 _SETTLED_MS: Final = 700
+# Scrolls the conversation, and nothing around it, until a question is uppermost.
+_TO_THE_TOP: Final = """question => {
+  const scroller = question.closest('.scroll');
+  scroller.scrollTop += question.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
+}"""
 _PHONE: Final = ViewportSize(width=390, height=800)
 # What a shopper writes, in one conversation a language; each is answered on another rung of the ladder.
 CONVERSATIONS: Final = {
@@ -98,7 +103,8 @@ def _ask(page: Page, text: str) -> Image.Image:
     expect(page.locator("vitrine-picture .making")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(_SETTLED_MS)
-    messages.nth(before).evaluate("question => question.scrollIntoView({block: 'start'})")
+    messages.nth(before).evaluate(_TO_THE_TOP)
+    page.wait_for_timeout(_SETTLED_MS)
     with Image.open(io.BytesIO(page.locator(".panel").screenshot())) as shot:
         return shot.convert("RGB")
 

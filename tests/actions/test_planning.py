@@ -27,7 +27,8 @@ def photo(number: int, part: Part, colour: str = "Navy") -> CataloguePhoto:
 
 def product(number: int, *photos: CataloguePhoto, about: str = "Plain wool jumper.") -> CatalogueProduct:
     return CatalogueProduct(
-        id=number, handle=f"jumper-{number}", title=Bilingual(f"Jumper {number}"), category=Bilingual("Jumpers"),
+        id=number, handle=f"jumper-{number}", title=Bilingual(f"Jumper {number}"),
+        category=Bilingual("Jumpers"),
         description=Bilingual(about), skus=(f"J-{number}",), photos=photos,
     )  # fmt: skip
 
@@ -63,7 +64,8 @@ CASES = [
     ("the front is the main picture", Request(DETAIL, Part.FRONT), held(JUMPER), [PHOTO], WHOLE),
     ("a part in its photographed colour", Request(DETAIL, Part.CUFF, NAVY), held(JUMPER), [PHOTO], CUFF),
     ("a part in another colour", Request(DETAIL, Part.CUFF, TEAL), held(JUMPER), [EDITED, PHOTO], CUFF),
-    ("a part nobody photographed", Request(DETAIL, Part.COLLAR), held(JUMPER), [ENHANCED, PHOTO], WHOLE),
+    ("a part nobody photographed", Request(DETAIL, Part.COLLAR), held(JUMPER),
+     [ENHANCED, ENHANCED, PHOTO], WHOLE),
     ("in the colour that is", Request(DETAIL, Part.COLLAR, RED), held(JUMPER), [ENHANCED, PHOTO], RED_WHOLE),
     ("a part that is turned away", Request(DETAIL, Part.BACK), held(JUMPER), [PHOTO], WHOLE),
     ("too small to enlarge", Request(DETAIL, Part.COLLAR), held(TINY), [PHOTO], TINY.photos[0]),
