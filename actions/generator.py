@@ -100,6 +100,20 @@ class GeneratorClient:
         wanted = {"words": words, "kind": kind, "language": language}
         return await self._picture("/v1/imagine", language, json=wanted)
 
+    async def require_allowed(self, words: str) -> None:
+        """Asks whether a picture of what `words` say may be made at all; says nothing where nobody answers.
+
+        Raises:
+            NoPictureError: such pictures are declined.
+        """
+        try:
+            answer = await self._http.post("/v1/understand", json={"words": words})
+            said = answer.json()
+        except (httpx.HTTPError, ValueError):
+            return
+        if isinstance(said, dict) and said.get("declined"):
+            raise NoPictureError(DECLINED, said)
+
     async def close(self) -> None:
         """Closes the connections."""
         await self._http.aclose()

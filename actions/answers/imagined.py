@@ -10,7 +10,7 @@ from actions.answers.pictured import Sayings, look_in_words, say_shown
 from actions.answers.variants import show_variant
 from actions.answers.which import MAX_CHOICES, choices
 from actions.catalogue import CatalogueProduct
-from actions.generator import DECLINED, UNKNOWN_SUBJECT
+from actions.generator import DECLINED, UNKNOWN_SUBJECT, NoPictureError
 from actions.parts import named_parts
 from actions.pictures import Holding, Look, Request, Rung, Topic, plan
 from actions.pictures.climbing import Wish, climb
@@ -37,6 +37,12 @@ class ImagineProduct(ShopAction):
         return "action_imagine_product"
 
     async def answer(self, turn: Turn) -> list[EventType]:
+        try:
+            # Before anything is shown: the shop's own hoodie is no answer to a wish for a singer in one.
+            await self.shop.generator.require_allowed(turn.text)
+        except NoPictureError as error:
+            turn.say(f"utter_imagined_declined_{error.facts['declined']}")
+            return []
         index = await self.shop.index()
         look = asked_look(turn.text, turn.entities("colour", "material"))
         product = _named_product(turn, index)

@@ -106,11 +106,18 @@ def _ask(system: RunningSystem, asked: Asked, folder: Path, handles: dict[str, s
     pictures = [p for message in said for p in message["pictures"] if p["status"] == "ready"]
     first = pictures[0] if pictures else None
     planned, refused = _planned(system, log_before)
+    # What fails after its words were said is told by the gateway, not by the planner.
+    refused += tuple(
+        f"{picture['source']}: failed"
+        for m in said
+        for picture in m["pictures"]
+        if picture["status"] == "failed"
+    )
     saved = chat.save(first, folder) if first else None
     return Answer(
         id=asked.id,
         rung=first["source"] if first else NONE,
-        is_nearest=bool(planned and planned["nearest"]),
+        is_nearest=bool(planned and planned["nearest"]) or any("failed" in reason for reason in refused),
         intent=str((understood.json().get("intent") or {}).get("name") or ""),
         products=tuple(dict.fromkeys(handles[p["sku"]] for p in pictures if p.get("sku") in handles)),
         reasons=planned["reasons"] if planned else "",

@@ -101,7 +101,7 @@ def summary(judged: Sequence[Judged]) -> dict[str, Any]:
         if (of := [one for one in judged if one.answer.rung == rung])
     }
     figures["refused_by_checker"] = sum(
-        any(reason.endswith("not-as-asked") for reason in one.answer.refused) for one in judged
+        any(reason.endswith(("not-as-asked", "failed")) for reason in one.answer.refused) for one in judged
     )
     figures["came_later"] = sum(one.answer.was_pending for one in judged)
     return figures

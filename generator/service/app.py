@@ -22,6 +22,7 @@ from generator.making.editing import Alteration, edit
 from generator.making.engine import Networks
 from generator.making.imagining import Wish, imagine
 from generator.making.seeing import see
+from generator.making.words import usable
 from generator.making.zooming import CloserLook, zoom
 from generator.marks import Kind, Language, Mark, Marker
 from generator.pictures import PictureLimits
@@ -41,7 +42,9 @@ from generator.service.shapes import (
     MadeBy,
     MadePicture,
     PendingPicture,
+    Said,
     SeenPicture,
+    Understood,
     Wanted,
 )
 from generator.settings import GeneratorSettings
@@ -255,6 +258,16 @@ async def imagine_picture(request: Request, wanted: Wanted) -> Response:
     return await service.picture(
         request, "imagine", order, wanted.language, partial(imagine, service.desk, wish)
     )
+
+
+@router.post("/v1/understand")
+async def understand(request: Request, said: Said) -> Understood:
+    """What words ask to see, without a picture; a problem where such pictures are not made."""
+    desk = _service(request).desk
+    words = await usable(desk, said.words)
+    (vector,) = await desk.embed(words)
+    asked = await desk.aside(lambda: desk.requests.read(words, vector.numpy()))
+    return Understood(asked=asked.as_object(), can_be_drawn=asked.says_what)
 
 
 @router.post("/v1/edit", response_model=MadePicture, responses=_ANSWERS)

@@ -24,6 +24,21 @@ class Wanted(BaseModel):
     enlarged: bool = Field(default=True, description="384 pixels a side in place of 128.")
 
 
+class Said(BaseModel):
+    """Words that ask for a picture."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: str
+
+
+class Understood(BaseModel):
+    """What words ask to see."""
+
+    asked: dict[str, str] = Field(description="By attribute, as in a made picture.")
+    can_be_drawn: bool
+
+
 class Named(BaseModel):
     """A value of an attribute, in both languages."""
 

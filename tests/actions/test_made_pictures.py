@@ -85,6 +85,7 @@ async def test_what_differs_in_colour_alone_is_a_preview_of_the_nearest(jumper_s
     ("text", "response"),
     [
         ("imagine a woman in a red jumper", "utter_imagined_declined_people"),
+        ("imagine a famous singer in a burgundy jumper", "utter_imagined_declined_people"),
         ("画一把枪", "utter_imagined_declined_weapons"),
         ("draw me a dinosaur", "utter_imagined_unknown"),
         ("想象一辆摩托车", "utter_imagined_unknown"),
