@@ -69,7 +69,7 @@ class ShowDetail(ShopAction):
         self, turn: Turn, product: CatalogueProduct, parts: Sequence[Part], holding: Holding
     ) -> None:
         """Photographs in one message, what is made or missing each in one of its own."""
-        look = asked_look(turn.text, turn.wished_options)
+        look = asked_look(turn.text, turn.wished_options, product)
         plans = {
             part: plan(Request(Topic.DETAIL, part, look), holding)
             for part in (parts[:MAX_PICTURES] or [Part.WHOLE])

@@ -114,7 +114,7 @@ def _of_step(turn: Turn, step: Step | None) -> dict[str, str]:
 
 def look_in_words(turn: Turn, look: Look) -> str:
     """A look as it was asked for, else as we call it; "" for none."""
-    marked = turn.entities("colour", "material")
+    marked = [wish for wish in look.wishes if wish != turn.text]
     if marked:
         return " ".join(marked)
     chinese = turn.language == "zh"

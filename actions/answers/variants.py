@@ -44,13 +44,13 @@ class ShowVariant(ShopAction):
 
 async def show_variant(action: ShopAction, turn: Turn, product: CatalogueProduct) -> None:
     """Shows a product in the look that the shopper asks for."""
-    wishes = turn.entities("colour", "material") or ((turn.text,) if turn.text else ())
-    look = asked_look(turn.text, wishes)
+    marked = turn.entities("colour", "material")
+    look = asked_look(turn.text, marked or ((turn.text,) if turn.text else ()), product)
     index = await action.shop.index()
     query = await action.shop.embeddings.embed_query(turn.text or product.title.en)
     planned = plan(Request(Topic.VARIANT, look=look), holding_of(action.shop, index, product, query))
     named = _named(turn, product, look, planned)
-    words = " ".join(wishes)
+    words = " ".join(dict.fromkeys((*look.wishes, look.colour, look.pattern, look.material)))
     if planned.rung is Rung.GENERATED:
         words = f"{words} {product.category.en}"
     shown = await climb(turn, action.shop, planned, Wish(words, look=named))

@@ -10,14 +10,23 @@ from actions.embeddings import Vectors
 from actions.pictures.planning import Holding, Look
 from actions.search import THRESHOLDS, CatalogueIndex, best_of
 from actions.shop import Shop
+from actions.wording import fold, without
 from data.vocabulary.colours import parse_colour
 from data.vocabulary.naming import named_values
 
 MOST_ALIKE: Final = 12
 
 
-def asked_look(text: str, wishes: Sequence[str]) -> Look:
-    """The look that a text asks for, and the entities for colour, material and pattern found in it."""
+def asked_look(text: str, wishes: Sequence[str], product: CatalogueProduct | None = None) -> Look:
+    """The look that a text asks for, and the entities for colour and material found in it.
+
+    What is said in the names of the `product` that is meant is no wish: a linen shirt is called so.
+    """
+    if product is not None:
+        names = [fold(name) for name in (product.title.en, product.title.zh, product.category.en) if name]
+        text = without(fold(text), [*names, *(word for name in names for word in name.split())])
+        called = " ".join(names)
+        wishes = [wish for wish in wishes if fold(wish) not in called]
     found, _ = named_values(text)
     colour = parse_colour(" ".join(wishes)) or parse_colour(text)
     return Look(

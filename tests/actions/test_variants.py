@@ -64,6 +64,12 @@ async def test_no_colour_at_all_or_no_service_shows_the_real_photograph(jumper_s
     assert reply.pictures[0]["source"] == "photo"
 
 
+async def test_a_material_in_a_products_own_name_is_no_wish(jumper_shop: Shop) -> None:
+    caller = Caller(jumper_shop)
+    reply = await caller(ACTION, "the dune jumper in navy", colour="navy", material="jumper")
+    assert (reply.response, reply.values["colour"]) == ("utter_variant_preview", "navy")
+
+
 async def test_another_name_of_a_photographed_colour_is_its_photograph(jumper_shop: Shop) -> None:
     reply = await Caller(jumper_shop)(ACTION, "the dune jumper in wine red", colour="wine red")
     assert reply.response == "utter_variant_photo"
