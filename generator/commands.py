@@ -226,7 +226,7 @@ def bench(
     *,
     seconds: Annotated[
         float, typer.Option(min=1, help="To measure for; starting and compiling come on top.")
-    ] = 100.0,
+    ] = 80.0,
     quick: Annotated[bool, typer.Option("--quick", help="Only see whether everything works.")] = False,
     thorough: Annotated[
         bool, typer.Option("--thorough", help="Try every way to run every network; compiling takes minutes.")

@@ -19,7 +19,7 @@ class Plan:
         thorough: every way to run every network, of which compiling takes minutes.
     """
 
-    seconds: float = 100.0
+    seconds: float = 80.0
     quick: bool = False
     thorough: bool = False
 

@@ -62,7 +62,10 @@ def _print_ways(title: str, compared: dict[str, Any], console: Console) -> None:
     headings = ("way", *(f"ms, batch {count}" for count in batches), "levels apart", "start s")
     table = _table(title, headings)
     for name, found in compared["ways"].items():
-        times = (f"{found['batches'][count]['p50_ms']:.1f}" for count in batches)
+        times = (
+            f"{found['batches'][count]['p50_ms']:.1f}" if count in found["batches"] else "–"
+            for count in batches
+        )
         table.add_row(name, *times, f"{found['difference']:.1f}", f"{found['start_s']:.1f}")
     console.print(table)
     for name, reason in compared["skipped"].items():

@@ -40,12 +40,14 @@ class Way:
         each_batch: `start` is called for every batch anew, because shapes are fixed.
         compiles: it needs a C++ compiler.
         usual: networks of which it is measured always; of the others, only where everything is asked for.
+        most: the largest batch that it is measured with, where not everything is asked for.
     """
 
     start: Callable[[Plain, Given], Run]
     each_batch: bool = False
     compiles: bool = False
     usual: tuple[str, ...] = ("imagine", "zoom", "edit", "read")
+    most: int = 32
 
 
 class Comparison:
@@ -63,6 +65,7 @@ class Comparison:
         torch._dynamo.config.recompile_limit = _MOST_COMPILED
         networks = networks_here("float32")
         self._head = head
+        self._thorough = thorough
         self._device = networks.device
         self._inputs = Inputs(networks.imagine.latent)
         self._network = Plain(copy.deepcopy(getattr(networks, _ATTRIBUTES.get(head, head)))).eval()
@@ -84,9 +87,12 @@ class Comparison:
         for count in batches:
             given = tuple(values.to(self._device) for values in alone(self._inputs, self._head, count))
             expected = self._network(*given)
-            for name, way in self._ways.items():
+            ways = {name: way for name, way in self._ways.items() if self._thorough or count <= way.most}
+            for name, way in ways.items():
                 self._start(name, way, given, expected)
-            calls = {name: partial(_finished, run, given) for name, run in self._running.items()}
+            calls = {
+                name: partial(_finished, run, given) for name, run in self._running.items() if name in ways
+            }
             for name, times in taking_turns(calls, rounds, seconds / len(batches)).items():
                 self._found[name]["batches"][str(count)] = summary(times)
         return {"ways": self._found, "skipped": self._skipped}
@@ -172,6 +178,7 @@ WAYS: Final = {
         lambda network, _: _halved(_compiled(_laid_out(network, halved=True))),
         compiles=True,
         usual=("imagine", "zoom"),
+        most=4,
     ),
     "compiled, bfloat16, max-autotune": Way(
         lambda network, _: _halved(
