@@ -15,7 +15,6 @@ from data.language import LANGUAGES
 from data.training import Split, read_shards
 from generator.checkpoints import SHIPPED, shipped
 from generator.evaluation.checker import (
-    CALIBRATED_ON,
     calibrate,
     requests_for_drawing,
     requests_for_editing,
@@ -107,9 +106,7 @@ def calibrate_checker(
     network = Checker.load(folder)
     data = load(shards, Split.VALIDATION, kept_in, names=Names(dict(network.values)))
     sources = {
-        "generated": requests_for_drawing(
-            Imagine.load(_folder(imagine, "imagine")), seed=4, times=CALIBRATED_ON
-        ),
+        "generated": requests_for_drawing(Imagine.load(_folder(imagine, "imagine")), seed=4),
         "edited": requests_for_editing(Edit.load(_folder(edit, "edit")), LANGUAGES),
     }
     if photographs is not None:
