@@ -32,14 +32,14 @@ _PHONE: Final = ViewportSize(width=390, height=800)
 CONVERSATIONS: Final = {
     "en": (
         "show me the sole of the Ridge trail shoe",
-        "and the closure of the Cove hoodie, up close please",
+        "and the zip of the Foundry jeans, up close please",
         "what would the Kiln teapot look like in red?",
         "imagine a striped velvet cushion in teal",
         "how do I wash the Cairn jumper?",
     ),
     "zh": (
         "给我看看山脊越野鞋的鞋底",
-        "小湾卫衣的闭合处放大看看",
+        "磨坊斜纹裤的门襟放大看看",
         "窑火高身瓷壶换成红色是什么样",
         "想象一个条纹的蓝绿色天鹅绒靠垫",
         "叠石毛衣怎么洗？",

@@ -39,7 +39,7 @@ _ALSO_CALLED: Final[Mapping[tuple[str, str], str]] = {
     ("material", "velvet"): "velour、丝绒、绒布",
     ("material", "suede"): "nubuck、麂皮、翻毛皮",
     ("material", "fleece"): "polar fleece、摇粒绒",
-    ("material", "corduroy"): "cord、条绒",
+    ("material", "corduroy"): "条绒",
     ("material", "cotton"): "纯棉、棉布",
     ("pattern", "striped"): "stripes、stripy、条纹的",
     ("pattern", "checked"): "plaid、tartan、chequered、格子",

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.system
 MADE = "trainedAlgorithmicMedia"
 CHANGED = "compositeWithTrainedAlgorithmicMedia"
 RUNGS = [
-    ("show me the closure of the Cove hoodie", "enhanced", "AI-enhanced", CHANGED),
-    ("小湾卫衣的闭合处放大看看", "enhanced", "AI 合成增强", CHANGED),
+    ("show me the zip of the Foundry jeans", "enhanced", "AI-enhanced", CHANGED),
+    ("磨坊斜纹裤的门襟放大看看", "enhanced", "AI 合成增强", CHANGED),
     ("what would the Kiln tall teapot look like in red?", "edited", "AI preview", CHANGED),
     ("窑火高身瓷壶换成红色是什么样", "edited", "AI 合成预览", CHANGED),
     ("imagine a striped velvet cushion in teal", "generated", "AI illustration", MADE),
