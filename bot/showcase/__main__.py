@@ -23,7 +23,7 @@ from bot.showcase.page import page
 
 DOCS: Final = PROJECT / "docs"
 PICTURES: Final = DOCS / "images" / "pictures"
-FIGURES: Final = DOCS / "figures" / "pictures.json"
+FIGURES: Final = DOCS / "figures" / "chat" / "pictures.json"
 ANSWERS: Final = "answers.json"
 A_SHEET: Final = 40
 _ANSWERS: Final = TypeAdapter(list[Answer])
@@ -39,6 +39,7 @@ def show(
     folder = CommandSettings().home / "showcase"
     folder.mkdir(parents=True, exist_ok=True)
     PICTURES.mkdir(parents=True, exist_ok=True)
+    FIGURES.parent.mkdir(parents=True, exist_ok=True)
     requests = read_requests()[:limit]
     with chromium() as browser:
         if anew or talk:
