@@ -99,9 +99,23 @@ def test_its_interface_is_described(client: httpx.Client) -> None:
         "/healthz",
         "/metrics",
         "/v1/capabilities",
+        "/v1/understand",
         "/v1/imagine",
         "/v1/edit",
         "/v1/zoom",
         "/v1/embed-image",
         "/v1/jobs/{job}",
     }
+
+
+def test_what_words_ask_for_is_told_without_a_picture(client: httpx.Client) -> None:
+    def understood(words: str) -> httpx.Response:
+        return client.post("/v1/understand", json={"words": words})
+
+    assert understood("灯芯绒的姜黄色卫衣").json() == {
+        "asked": {"family": "hoodie", "part": "whole", "colour": "mustard", "material": "corduroy"},
+        "can_be_drawn": True,
+    }
+    assert understood("a red motorbike").json()["can_be_drawn"] is False
+    declined = understood("a singer in a grey hoodie, a portrait of her")
+    assert (declined.status_code, declined.json()["declined"]) == (422, "people")
