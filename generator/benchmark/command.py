@@ -51,13 +51,16 @@ def _machine() -> dict[str, Any]:
 
 def _networks(plan: Plan, seconds: float) -> dict[str, Any]:
     cells = [(head, count) for head, subject in SUBJECTS.items() for count in plan.some(subject.batches)]
+    first = [(head, subject.batches[0]) for head, subject in SUBJECTS.items()]
     times: dict[str, dict[str, list[list[float]]]] = {name: {} for name in _POLICIES}
     facts: dict[str, Any] = {}
     share = seconds / plan.rounds / len(_POLICIES)
     for number in range(plan.rounds):
         for name, policy in _POLICIES.items():
             _tell(f"the networks, round {number + 1} of {plan.rounds}, threads waiting: {name}")
-            found = measured("latencies", waiting=policy, cells=cells, rounds=1, seconds=share)
+            found = measured(
+                "latencies", waiting=policy, cells=cells if policy else first, rounds=1, seconds=share
+            )
             facts = {key: value for key, value in found.items() if key != "times"}
             for cell, rounds in found["times"].items():
                 times[name].setdefault(cell, []).extend(rounds)
@@ -65,7 +68,8 @@ def _networks(plan: Plan, seconds: float) -> dict[str, Any]:
     memory = _memory(plan, cells)
     networks: dict[str, Any] = {}
     for head, count in cells:
-        took = summary(passive[f"{head} {count}"])
+        cell = f"{head} {count}"
+        took = summary(passive[cell])
         subject = SUBJECTS[head]
         network = networks.setdefault(
             head, {"what": subject.what, "no_larger_batch": subject.reason, "batches": {}}
@@ -74,7 +78,7 @@ def _networks(plan: Plan, seconds: float) -> dict[str, Any]:
             "pictures_per_s": round(count * 1000 / took["p50_ms"], 1),
             **took,
             "memory_mb_a_picture": round(memory[head, count], 1),
-            "otherwise_waiting_p50_ms": summary(own[f"{head} {count}"])["p50_ms"],
+            "otherwise_waiting_p50_ms": summary(own[cell])["p50_ms"] if cell in own else None,
         }
     return {"runs_as": facts, "networks": networks}
 

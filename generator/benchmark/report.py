@@ -37,11 +37,12 @@ def _print_networks(networks: dict[str, Any], console: Console) -> None:
             "p50 ms",
             "p95 ms",
             "MB a picture",
-            "p50 ms, threads busily waiting",
+            "p50 ms, threads waiting as PyTorch has it",
         ),
     )
     for head, network in networks.items():
         for count, found in network["batches"].items():
+            otherwise = found["otherwise_waiting_p50_ms"]
             table.add_row(
                 head,
                 count,
@@ -49,7 +50,7 @@ def _print_networks(networks: dict[str, Any], console: Console) -> None:
                 f"{found['p50_ms']:.1f}",
                 f"{found['p95_ms']:.1f}",
                 f"{found['memory_mb_a_picture']:.1f}",
-                f"{found['otherwise_waiting_p50_ms']:.1f}",
+                f"{otherwise:.1f}" if otherwise else "",
             )
     console.print(table)
     for head, network in networks.items():

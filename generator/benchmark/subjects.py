@@ -44,7 +44,7 @@ class Subject:
         what: in words.
         batches: of how many pictures its latency is measured.
         compared: of how many the ways to run it are compared.
-        reason: why there are no larger batches.
+        reason: why the service makes no batches of it.
     """
 
     what: str
@@ -55,8 +55,8 @@ class Subject:
 
 SUBJECTS: Final = {
     "imagine": Subject("drawing at 128 px", (1, 8, 32), (1, 4, 8, 32)),
-    "zoom": Subject("enlarging 128 px to 512", (1, 8), (1, 4, 8), _ALONE.format("enlarges")),
-    "edit": Subject("editing a photograph of 768 px", (1, 8), (1, 4, 8), _ALONE.format("edits")),
+    "zoom": Subject("enlarging 128 px to 512", (1, 8, 32), (1, 4, 8), _ALONE.format("enlarges")),
+    "edit": Subject("editing a photograph of 768 px", (1, 8, 32), (1, 4, 8), _ALONE.format("edits")),
     "read": Subject("reading at 128 px (the checker)", (1, 8, 32), (1, 4, 8, 32)),
 }
 
