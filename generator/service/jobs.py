@@ -12,12 +12,14 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from generator.problems import ProblemError, ProblemType
 
+Value = TypeVar("Value")
 Work = Callable[[], Awaitable[bytes]]
 
+RESULTS_KEPT: Final = 100
 FAILURES_KEPT: Final = 1000
 FAILURES_KEPT_S: Final = 600.0
 _LONGEST_RETRY_S: Final = 60
@@ -44,13 +46,14 @@ class Job:
 
 
 class Jobs:
-    """The unfinished jobs, and the failed ones of the last minutes."""
+    """The unfinished jobs; of the last ones, why they failed, or what they gave while nobody waited."""
 
     def __init__(self, max_unfinished: int, abandoned_after_s: float) -> None:
         self._max_unfinished = max_unfinished
         self._abandoned_after_s = abandoned_after_s
         self._unfinished: dict[str, Job] = {}
         self._failures: OrderedDict[str, tuple[float, ProblemError]] = OrderedDict()
+        self._results: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
         self._durations: deque[float] = deque([1.0], maxlen=50)
         self.cancelled = 0
 
@@ -86,6 +89,11 @@ class Jobs:
         """Why the job of a key failed lately."""
         at, problem = self._failures.get(key, (-math.inf, None))
         return _copy(problem) if problem and time.monotonic() - at < FAILURES_KEPT_S else None
+
+    def kept_result(self, key: str) -> bytes | None:
+        """What a detached job gave, for as long as its asker may take to come back."""
+        at, result = self._results.get(key, (-math.inf, None))
+        return result if time.monotonic() - at < self._abandoned_after_s else None
 
     def result(self, job: Job, wait_s: float | None = None) -> Coroutine[Any, Any, bytes | None]:
         """What a job gives; None where it takes longer than `wait_s`, and is then detached.
@@ -151,10 +159,10 @@ class Jobs:
             return
         self._durations.append(time.monotonic() - job.began)
         error = job.task.exception()
+        if error is None and job.detached:
+            _keep(self._results, job.key, job.task.result(), RESULTS_KEPT)
         if isinstance(error, ProblemError) and error.type is not ProblemType.INTERNAL:
-            self._failures[job.key] = (time.monotonic(), _copy(error))
-            while len(self._failures) > FAILURES_KEPT:
-                self._failures.popitem(last=False)
+            _keep(self._failures, job.key, _copy(error), FAILURES_KEPT)
 
     def _forget(self, job: Job) -> None:
         if self._unfinished.get(job.key) is job:
@@ -163,6 +171,14 @@ class Jobs:
     def _retry_after_s(self) -> int:
         """How long the last jobs took at the median, waiting included; in whole seconds."""
         return min(_LONGEST_RETRY_S, max(1, math.ceil(sorted(self._durations)[len(self._durations) // 2])))
+
+
+def _keep(kept: OrderedDict[str, tuple[float, Value]], key: str, value: Value, most: int) -> None:
+    """Puts a value in with the time; the longest kept go where there are more than `most`."""
+    kept[key] = (time.monotonic(), value)
+    kept.move_to_end(key)
+    while len(kept) > most:
+        kept.popitem(last=False)
 
 
 def _copy(problem: ProblemError) -> ProblemError:

@@ -57,6 +57,15 @@ def test_a_job_delivers_when_it_is_done_and_again(slow: Held) -> None:
     assert metrics(client)["requests_total/imagine/made"] == 1
 
 
+def test_a_promise_is_kept_where_no_picture_can_be(networks: Networks, tmp_path: Path) -> None:
+    with held(networks, tmp_path, cache_bytes=0) as (client, free):
+        address = promised(client)
+        free.set()
+        wait_for(client, "unfinished", 0)
+        assert file_of(fetch(client, address))
+        assert fetch(client, address).status_code == 200
+
+
 def test_a_picture_that_is_quick_enough_is_not_promised(client: httpx.Client) -> None:
     assert imagine(client, WORDS, "wait=30", seed=11).status_code == 200
 
