@@ -15,7 +15,6 @@ AWAY: Final = "away"
 # The service's own names of what it refuses (`generator.problems`).
 BUSY: Final = "busy"
 DECLINED: Final = "declined"
-NOT_AS_ASKED: Final = "not-as-asked"
 UNKNOWN_SUBJECT: Final = "unknown-subject"
 
 

@@ -87,7 +87,7 @@ class ShowDetail(ShopAction):
             name = name_of(part)
             is_photographed = any(photo.part == part for photo in product.photos)
             colour = look_in_words(turn, look)
-            shown = await climb(turn, self.shop, planned, Wish(turn.text, part, colour))
+            shown = await climb(turn, self.shop, planned, Wish(look.words, part, colour))
             values = {"product": turn.title(product), "part": name.say(turn.language), "colour": colour}
             say_shown(turn, shown, PART_IN_LOOK if is_photographed else PART, values)
 

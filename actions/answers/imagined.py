@@ -6,11 +6,11 @@ from typing import Final
 
 from rasa_sdk.events import EventType
 
-from actions.answers.pictured import Sayings, look_in_words, say_shown
+from actions.answers.pictured import Sayings, look_in_words, say_declined, say_shown
 from actions.answers.variants import show_variant
 from actions.answers.which import MAX_CHOICES, choices
 from actions.catalogue import CatalogueProduct
-from actions.generator import DECLINED, UNKNOWN_SUBJECT, NoPictureError
+from actions.generator import UNKNOWN_SUBJECT, NoPictureError
 from actions.parts import named_parts
 from actions.pictures import Holding, Look, Request, Rung, Topic, plan
 from actions.pictures.climbing import Wish, climb
@@ -41,7 +41,7 @@ class ImagineProduct(ShopAction):
             # Before anything is shown: the shop's own hoodie is no answer to a wish for a singer in one.
             await self.shop.generator.require_allowed(turn.text)
         except NoPictureError as error:
-            turn.say(f"utter_imagined_declined_{error.facts['declined']}")
+            say_declined(turn, error)
             return []
         index = await self.shop.index()
         look = asked_look(turn.text, turn.entities("colour", "material"))
@@ -59,21 +59,13 @@ class ImagineProduct(ShopAction):
         planned = plan(Request(Topic.IMAGINED, parts[0] if parts else None, look), holding)
         named = look_in_words(turn, look)
         shown = await climb(turn, self.shop, planned, Wish(turn.text, look=named))
-        refusal = shown.refused_for(DECLINED) or shown.refused_for(UNKNOWN_SUBJECT)
-        if refusal is not None:
-            self._say_refused(turn, refusal.facts.get("declined"), holding)
+        if shown.refused_for(UNKNOWN_SUBJECT):
+            known = choices(turn, holding.alike[:MAX_CHOICES], "search_product")
+            turn.say("utter_imagined_unknown", buttons=known)
             return
         buttons = choices(turn, holding.alike[:_CHOICES], "search_product")
         is_found = shown.rung is Rung.PHOTO and not shown.refusals
         say_shown(turn, shown, IMAGINED, {"colour": named, "product": ""}, () if is_found else buttons)
-
-    def _say_refused(self, turn: Turn, declined: object, holding: Holding) -> None:
-        if isinstance(declined, str):
-            turn.say(f"utter_imagined_declined_{declined}")
-            return
-        turn.say(
-            "utter_imagined_unknown", buttons=choices(turn, holding.alike[:MAX_CHOICES], "search_product")
-        )
 
 
 def _named_product(turn: Turn, index: CatalogueIndex) -> CatalogueProduct | None:

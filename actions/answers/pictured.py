@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.catalogue import CatalogueProduct
-from actions.generator import MadePicture
+from actions.generator import DECLINED, MadePicture, NoPictureError
 from actions.pictures.climbing import Shown
 from actions.pictures.planning import Look, Rung, Step
 from actions.turn import Turn
@@ -45,6 +45,10 @@ def say_shown(
     buttons: Sequence[dict[str, str]] = (),
 ) -> None:
     """Says what came of a climb, and what is said instead if a picture that is still being made fails."""
+    declined = shown.refused_for(DECLINED)
+    if declined is not None:
+        say_declined(turn, declined)
+        return
     said = dict(values)
     if shown.made is not None and shown.made.colour:
         said["colour"] = _shown_colour(turn, shown.made)
@@ -53,6 +57,11 @@ def say_shown(
     turn.say(_sentence(shown, sayings), pictures=pictures, buttons=buttons, custom=None, **said)
     if shown.is_pending and shown.picture:
         _say_in_case(turn, shown.picture["id"], shown.rest, sayings, values, buttons)
+
+
+def say_declined(turn: Turn, refusal: NoPictureError) -> None:
+    """Says that such pictures are not made; `refusal` has the reason `DECLINED`."""
+    turn.say(f"utter_declined_{refusal.facts['declined']}")
 
 
 def _shown_colour(turn: Turn, made: MadePicture) -> str:

@@ -50,7 +50,7 @@ async def show_variant(action: ShopAction, turn: Turn, product: CatalogueProduct
     query = await action.shop.embeddings.embed_query(turn.text or product.title.en)
     planned = plan(Request(Topic.VARIANT, look=look), holding_of(action.shop, index, product, query))
     named = _named(turn, product, look, planned)
-    words = " ".join(dict.fromkeys((*look.wishes, look.colour, look.pattern, look.material)))
+    words = look.words
     if planned.rung is Rung.GENERATED:
         words = f"{words} {product.category.en}"
     shown = await climb(turn, action.shop, planned, Wish(words, look=named))

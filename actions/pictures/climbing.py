@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from actions.catalogue import CataloguePhoto
-from actions.generator import AWAY, MadePicture, NoPictureError, PendingPicture
+from actions.generator import AWAY, BUSY, DECLINED, MadePicture, NoPictureError, PendingPicture
 from actions.pictures.planning import Plan, Rung, Step
 from actions.shop import Shop
 from actions.turn import Turn
@@ -20,19 +19,13 @@ from data.vocabulary.parts import Part, name_of
 
 logger = logging.getLogger(__name__)
 
-# What is written on pictures of each rung, before the service has said so itself.
-LABELS: Final = {
-    Rung.ENHANCED: Bilingual("AI-enhanced", "AI 合成增强"),
-    Rung.EDITED: Bilingual("AI preview", "AI 合成预览"),
-    Rung.GENERATED: Bilingual("AI illustration", "AI 生成插图"),
-}
 # Sizes of pictures that are still being made, in pixels, where they have no photograph's shape.
 _PENDING_SIDE: Final = 384
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a picture is to show: in the shopper's words, and the part and look as we call them."""
+    """What a picture is to show: in words for the service, and the part and look as we call them."""
 
     words: str
     part: Part = Part.WHOLE
@@ -67,7 +60,7 @@ class Shown:
     @property
     def service_is_away(self) -> bool:
         """Whether a picture is missing only because nobody could make it just now."""
-        return bool(self.refusals) and all(refusal.reason in {AWAY, "busy"} for refusal in self.refusals)
+        return bool(self.refusals) and all(refusal.reason in {AWAY, BUSY} for refusal in self.refusals)
 
 
 async def climb(turn: Turn, shop: Shop, plan: Plan, wish: Wish) -> Shown:
@@ -79,7 +72,7 @@ async def climb(turn: Turn, shop: Shop, plan: Plan, wish: Wish) -> Shown:
         except NoPictureError as error:
             logger.info("no %s picture: %s", step.rung, error.reason)
             refusals.append(error)
-            if error.facts.get("declined"):
+            if error.reason == DECLINED:
                 break
             continue
         logger.info(
@@ -104,33 +97,30 @@ async def _picture(
     turn: Turn, shop: Shop, step: Step, wish: Wish
 ) -> tuple[dict[str, Any], MadePicture | None]:
     sku = step.product.first_sku if step.product else None
-    if step.rung in {Rung.PHOTO, Rung.INSTRUCTION}:
-        assert step.photo is not None  # noqa: S101 - the planner gives one
+    if step.rung is Rung.PHOTO and step.photo is not None:
         return turn.picture(step.photo.picture, sku), None
-    made = await _ways(turn, shop, step, wish)
-    original = step.photo.picture.url if step.photo else None
-    common = {
+    made = await _made(turn, shop, step, wish)
+    about = {
         "alt": _description(turn, step, wish, made),
         "source": step.rung.value,
         "sku": sku,
-        "original_url": original,
+        "original_url": step.photo.picture.url if step.photo else None,
     }
     if isinstance(made, PendingPicture):
-        return _pending(turn, made.job, step) | common, None
-    return common | await stored(turn, shop, made), made
+        return _pending(made.job, step) | about, None
+    return about | await stored(turn, shop, made), made
 
 
-async def _ways(turn: Turn, shop: Shop, step: Step, wish: Wish) -> MadePicture | PendingPicture:
-    """Has the picture of a step made."""
+async def _made(turn: Turn, shop: Shop, step: Step, wish: Wish) -> MadePicture | PendingPicture:
+    """Has the picture of a step made: from its photograph, or of words alone."""
+    if step.photo is None:
+        return await shop.generator.imagine(wish.words, turn.language)
+    data = await _file(shop, step.photo)
     subject = f"{step.product.title.en} {step.product.category.en}" if step.product else ""
-    ways: dict[Rung, Callable[[], Awaitable[MadePicture | PendingPicture]]] = {}
-    if step.photo is not None:
-        data = await _file(shop, step.photo)
-        part = (step.photo.part or Part.WHOLE).value
-        ways[Rung.ENHANCED] = lambda: shop.generator.zoom(data, wish.part.value, turn.language, subject)
-        ways[Rung.EDITED] = lambda: shop.generator.edit(data, wish.words, turn.language, subject, part)
-    ways[Rung.GENERATED] = lambda: shop.generator.imagine(wish.words, turn.language)
-    return await ways[step.rung]()
+    if step.rung is Rung.ENHANCED:
+        return await shop.generator.zoom(data, wish.part.value, turn.language, subject)
+    part = step.photo.part or Part.WHOLE
+    return await shop.generator.edit(data, wish.words, turn.language, subject, part.value)
 
 
 async def _file(shop: Shop, photo: CataloguePhoto) -> bytes:
@@ -173,7 +163,7 @@ def _goods(turn: Turn, made: MadePicture) -> str:
     return described[:1].upper() + described[1:]
 
 
-def _pending(turn: Turn, job: str, step: Step) -> dict[str, Any]:
+def _pending(job: str, step: Step) -> dict[str, Any]:
     """A picture that the gateway is to come back for."""
     of = step.photo.picture if step.photo and step.rung is Rung.EDITED else None
     return {
@@ -181,7 +171,6 @@ def _pending(turn: Turn, job: str, step: Step) -> dict[str, Any]:
         "thumbnail_url": of.thumbnail_url if of else None,
         "width": of.width if of else _PENDING_SIDE,
         "height": of.height if of else _PENDING_SIDE,
-        "label": LABELS[step.rung].say(turn.language),
         "status": "pending",
         "job": job,
     }

@@ -57,7 +57,13 @@ class Look:
     wishes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.colour or self.material or self.pattern or self.wishes)
+        return bool(self.words)
+
+    @property
+    def words(self) -> str:
+        """All of it, as it was said and as the vocabulary has it."""
+        said = dict.fromkeys((*self.wishes, self.colour, self.pattern, self.material))
+        return " ".join(word for word in said if word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,9 @@ async def test_what_differs_in_colour_alone_is_a_preview_of_the_nearest(jumper_s
 @pytest.mark.parametrize(
     ("text", "response"),
     [
-        ("imagine a woman in a red jumper", "utter_imagined_declined_people"),
-        ("imagine a famous singer in a burgundy jumper", "utter_imagined_declined_people"),
-        ("画一把枪", "utter_imagined_declined_weapons"),
+        ("imagine a woman in a red jumper", "utter_declined_people"),
+        ("imagine a famous singer in a burgundy jumper", "utter_declined_people"),
+        ("画一把枪", "utter_declined_weapons"),
         ("draw me a dinosaur", "utter_imagined_unknown"),
         ("想象一辆摩托车", "utter_imagined_unknown"),
     ],
@@ -94,6 +94,15 @@ async def test_what_differs_in_colour_alone_is_a_preview_of_the_nearest(jumper_s
 async def test_what_is_not_drawn_is_said_in_a_sentence(jumper_shop: Shop, text: str, response: str) -> None:
     reply = await Caller(jumper_shop)("action_imagine_product", text)
     assert reply.response == response
+    assert reply.pictures == []
+
+
+@pytest.mark.parametrize(
+    "text", ["the dune jumper in navy with the Nike logo", "沙丘毛衣换成藏青色，印上耐克标志"]
+)
+async def test_an_edit_that_is_declined_says_so_too(jumper_shop: Shop, text: str) -> None:
+    reply = await Caller(jumper_shop)("action_show_variant", text)
+    assert reply.response == "utter_declined_brands"
     assert reply.pictures == []
 
 
