@@ -1,5 +1,5 @@
 """Pictures by the networks: plain for the command line, checked for the service."""
 
-from generator.making.plain import LONGEST_CAPTION, MakingError, change, draw, enlarge, pixels
+from generator.making.plain import MakingError, change, draw, enlarge, pixels
 
-__all__ = ["LONGEST_CAPTION", "MakingError", "change", "draw", "enlarge", "pixels"]
+__all__ = ["MakingError", "change", "draw", "enlarge", "pixels"]

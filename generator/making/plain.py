@@ -5,7 +5,6 @@ Errors are `MakingError`, one sentence each.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -17,9 +16,9 @@ from torch import Tensor
 from generator.arrays import ByteArray
 from generator.checkpoints import shipped
 from generator.networks import Edit, Imagine, Zoom, edited
+from generator.requests.wording import NoWordsError, TooManyWordsError, tidied
 from generator.text import embed
 
-LONGEST_CAPTION: Final = 1000
 # Zoom's result has sixteen times the pixels.
 MOST_ZOOMED_PX: Final = 768
 
@@ -74,11 +73,10 @@ def enlarge(photograph: ByteArray, checkpoint: str | Path = "") -> ByteArray:
 
 
 def _embedded(words: str) -> Tensor:
-    if len(words) > LONGEST_CAPTION:
-        raise MakingError(f"The words are {len(words):,} characters; {LONGEST_CAPTION:,} are the most.")
-    if not any(unicodedata.category(character).startswith("L") for character in words):
-        raise MakingError("There are no words in what was asked for; say what the picture should show.")
-    return torch.from_numpy(embed([words]))
+    try:
+        return torch.from_numpy(embed([tidied(words)]))
+    except (NoWordsError, TooManyWordsError) as error:
+        raise MakingError(str(error)) from error
 
 
 def _tensor(photograph: ByteArray) -> Tensor:

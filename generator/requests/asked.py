@@ -25,11 +25,11 @@ from data.vocabulary.naming import fold_name, named_values
 from data.vocabulary.parts import Part
 from generator.arrays import FloatArray
 from generator.networks.concepts import Concepts
+from generator.requests.wording import LONGEST
 from generator.text import embed
 
 NATURAL: Final = "natural"
 WHOLE: Final = Part.WHOLE.value
-LONGEST_WORDS: Final = 1000
 # What is drawn for colours that no training picture has; for others, the nearest within this ΔE2000.
 _DRAWN_AS: Final[Mapping[str, str]] = {
     "green": "forest green",
@@ -99,7 +99,7 @@ class RequestReader:
         Whether a product or an `instruction` is meant is for the asker to say: "hands" are near to "wash by
         hand".
         """
-        found, rest = named_values(words[:LONGEST_WORDS])
+        found, rest = named_values(words[:LONGEST])
         shares = self._shares(vector)
         family = self._family(found, words, rest, *shares["family"])
         if instruction:
@@ -119,7 +119,7 @@ class RequestReader:
 
     def look(self, words: str, vector: FloatArray) -> Asked:
         """The colour, material and pattern that `words` ask for in a product that is there already."""
-        found, _ = named_values(words[:LONGEST_WORDS])
+        found, _ = named_values(words[:LONGEST])
         shares = self._shares(vector)
         colour, wished = self.colour(words)
         return Asked(
@@ -131,13 +131,13 @@ class RequestReader:
 
     def family_called(self, words: str) -> str:
         """The kind of goods that a product's title or category names, "" for none of those known."""
-        found, rest = named_values(words[:LONGEST_WORDS])
-        vector = embed([words[:LONGEST_WORDS]])[0]
+        found, rest = named_values(words[:LONGEST])
+        vector = embed([words[:LONGEST]])[0]
         return self._family(found, words, rest, *self._shares(vector)["family"])
 
     def colour(self, words: str) -> tuple[str, str]:
         """The colour asked for among those that can be shown, and the wished one if that is another."""
-        asked = parse_colour(fold_name(words[:LONGEST_WORDS]))
+        asked = parse_colour(fold_name(words[:LONGEST]))
         if asked is None:
             return "", ""
         if asked.name in self._values["colour"]:
