@@ -37,9 +37,11 @@ class Turn:
 
     @property
     def text(self) -> str:
-        """The shopper's words; nothing where a button was tapped."""
+        """The shopper's words; where a button was tapped, those that it answers for, if any."""
         text = str(self.tracker.latest_message.get("text") or "")
-        return "" if _INTENT_PAYLOAD.match(text) else text[:_MAX_QUESTION_CHARACTERS]
+        if _INTENT_PAYLOAD.match(text):
+            text = next(iter(self.entities("question")), "")
+        return text[:_MAX_QUESTION_CHARACTERS]
 
     @property
     def intent(self) -> str:

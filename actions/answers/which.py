@@ -13,25 +13,35 @@ from actions.mentions import Meant
 from actions.turn import Turn
 
 MAX_CHOICES: Final = 6
+# What was said of the product that is asked for holds for whichever is chosen.
+_KEPT: Final = ("part", "colour", "material", "size", "height", "weight")
+
+
+def payload(intent: str, **entities: object) -> str:
+    """What a button sends to mean `intent` with `entities`; as `question`, the words that it answers for."""
+    said = {name: value for name, value in entities.items() if value}
+    return f"/{intent}" + json.dumps(said, ensure_ascii=False)
 
 
 def choices(
     turn: Turn, products: Sequence[CatalogueProduct], intent: str, **entities: str
 ) -> list[dict[str, str]]:
-    """A button a product; tapping it asks the same again of that one."""
+    """A button a product; tapping it asks for `intent` of that one."""
+    kept = {name: list(turn.entities(name)) for name in _KEPT} | entities
     return [
-        {
-            "title": turn.title(product),
-            "payload": f"/{intent}" + json.dumps({"product": product.handle, **entities}, ensure_ascii=False),
-        }
+        {"title": turn.title(product), "payload": payload(intent, product=product.handle, **kept)}
         for product in products[:MAX_CHOICES]
     ]
 
 
 def ask_which(turn: Turn, meant: Meant, intent: str, **entities: str) -> list[EventType]:
-    """Asks which of several products is meant, or says that none is known."""
+    """Asks which of several products is meant, or says that none is known.
+
+    Tapping a button asks the same again, in the same words, of that one.
+    """
     if meant.products:
-        turn.say("utter_which_product", buttons=choices(turn, meant.products, intent, **entities))
+        buttons = choices(turn, meant.products, intent, question=turn.text, **entities)
+        turn.say("utter_which_product", buttons=buttons)
     else:
         turn.say("utter_product_unknown")
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -206,12 +207,17 @@ class Caller:
 
     async def __call__(
         self, action: str, text: str, *, language: str | None = None, metadata: dict[str, Any] | None = None,
-        intent: str = "", selector: dict[str, Any] | None = None, form: str | None = None, **entities: str,
+        intent: str = "", selector: dict[str, Any] | None = None, form: str | None = None,
+        **entities: str | list[str],
     ) -> Reply:  # fmt: skip
         message = {
             "text": text,
             "intent": {"name": intent},
-            "entities": [{"entity": name, "value": value} for name, value in entities.items()],
+            "entities": [
+                {"entity": name, "value": value}
+                for name, values in entities.items()
+                for value in ([values] if isinstance(values, str) else values)
+            ],
             "metadata": (metadata or {}) | ({"language": language} if language else {}),
             "response_selector": selector or {},
         }
@@ -232,6 +238,12 @@ class Caller:
         set_slots = {event["name"]: event["value"] for event in body["events"] if event["event"] == "slot"}
         self.slots |= set_slots
         return Reply(body["responses"], set_slots)
+
+    async def tap(self, action: str, button: dict[str, str], *, language: str | None = None) -> Reply:
+        """The answer to a button, whose payload Rasa takes apart."""
+        intent, _, entities = button["payload"].removeprefix("/").partition("{")
+        said = json.loads("{" + entities) if entities else {}
+        return await self(action, button["payload"], language=language, intent=intent, **said)
 
     def _just_filled(self, form: str | None) -> list[dict[str, Any]]:
         """What Rasa writes into the tracker before it asks whether a form's slot may keep its value."""

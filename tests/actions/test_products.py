@@ -80,6 +80,21 @@ async def test_a_price_changed_in_the_database_is_the_price_stated(call: Caller,
     assert (await call(ANSWER, "how much is it")).values["price"] == "€49.50"
 
 
+@pytest.mark.parametrize(
+    ("text", "price"), [("how much are the shoes?", "€119.00"), ("那个鞋子多少钱？", "€119.00")]
+)
+async def test_a_button_answers_what_was_asked(call: Caller, text: str, price: str) -> None:
+    asked = await call(ANSWER, text)
+    assert asked.response == "utter_which_product"
+    reply = await call.tap(ANSWER, asked.buttons[0])
+    assert (reply.response, reply.values["price"]) == ("utter_price", price)
+
+
+async def test_a_button_keeps_the_size_that_was_asked_for(call: Caller) -> None:
+    asked = await call(ANSWER, "do the shoes come in size 43?", size="43", category="shoes")
+    assert (await call.tap(ANSWER, asked.buttons[0])).response == "utter_stock_out"
+
+
 async def test_stock_lists_only_what_is_there(call: Caller) -> None:
     reply = await call(ANSWER, "is the ridge trail shoe in stock?")
     assert reply.response == "utter_stock_in"
