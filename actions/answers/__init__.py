@@ -8,7 +8,7 @@ from actions.answers.details import ShowDetail
 from actions.answers.faq import AnswerFaq
 from actions.answers.imagined import ImagineProduct
 from actions.answers.instructions import ShowInstruction
-from actions.answers.orders import TrackOrder, ValidateTrackOrderForm
+from actions.answers.orders import AnswerOrder, AnswerPaymentProblem, ValidateOrderForm
 from actions.answers.products import AnswerProduct, SearchProduct
 from actions.answers.talk import HandOff, SetLanguage
 from actions.answers.variants import ShowVariant
@@ -26,8 +26,9 @@ def all_actions(shop: Shop) -> list[Action]:
         ShowVariant(shop),
         ImagineProduct(shop),
         AnswerFaq(shop),
-        ValidateTrackOrderForm(),
-        TrackOrder(shop),
+        ValidateOrderForm(),
+        AnswerOrder(shop),
+        AnswerPaymentProblem(shop),
         HandOff(shop.settings),
     ]
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from rasa_sdk.events import EventType
-from sqlalchemy import select
 
+from actions.quotes import nearest_answer
 from actions.turn import ShopAction, Turn
-from data.schema import FaqEntry
 
 
 class AnswerFaq(ShopAction):
@@ -17,23 +15,12 @@ class AnswerFaq(ShopAction):
         return "action_answer_faq"
 
     async def answer(self, turn: Turn) -> list[EventType]:
-        entries = await self._entries(_topic(turn))
-        if not entries:
+        nearest = await nearest_answer(self.shop, turn.language, turn.text, _topic(turn))
+        if nearest is None:
             turn.say("utter_faq_unknown")
-            return []
-        questions = [text for entry in entries for text in (entry.question.en, entry.question.zh)]
-        vectors = await self.shop.embeddings.embed_texts(questions)
-        query = await self.shop.embeddings.embed_query(turn.text)
-        nearest = entries[int(np.argmax(vectors @ query)) // 2]
-        turn.dispatcher.utter_message(text=nearest.answer.say(turn.language))
+        else:
+            turn.dispatcher.utter_message(text=nearest.words)
         return []
-
-    async def _entries(self, topic: str) -> list[FaqEntry]:
-        async with self.shop.database.async_session() as session:
-            rows = await session.scalars(
-                select(FaqEntry).where(FaqEntry.topic == topic).order_by(FaqEntry.id)
-            )
-            return list(rows)
 
 
 def _topic(turn: Turn) -> str:

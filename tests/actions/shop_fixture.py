@@ -31,7 +31,7 @@ from data.schema import (
 )
 from data.vocabulary.parts import name_of
 
-FORMS = {"track_order_form": {"required_slots": ["order_number", "email"]}}
+FORMS = {"order_form": {"required_slots": ["order_number", "email"]}}
 
 
 def product(

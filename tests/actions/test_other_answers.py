@@ -10,7 +10,7 @@ from actions.shop import Shop
 from data.store import Database
 from tests.actions.shop_fixture import Caller
 
-HOW, TRACK, FAQ = "action_show_instruction", "action_track_order", "action_answer_faq"
+HOW, TRACK, FAQ = "action_show_instruction", "action_answer_order", "action_answer_faq"
 
 
 @pytest.mark.parametrize("text", ["how do I clean the ridge trail shoe?", "山脊越野跑鞋怎么洗"])
@@ -41,7 +41,7 @@ async def test_an_order_is_told_to_its_owner(call: Caller) -> None:
     assert reply.response == "utter_order_shipped"
     assert reply.values["tracking"] == "PP123"
     assert reply.values["lines"] == "1 × Ridge Trail Shoe"
-    assert reply.slots == {"order_number": None, "email": None}
+    assert reply.slots == {"order_number": None, "email": None, "order_wish": None}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ async def test_the_form_keeps_only_what_can_be_right(
     call: Caller, slot: str, value: str, kept: str | None
 ) -> None:
     call.slots = {"requested_slot": slot, slot: value}
-    reply = await call("validate_track_order_form", value, form="track_order_form")
+    reply = await call("validate_order_form", value, form="order_form")
     assert reply.slots[slot] == kept
 
 
