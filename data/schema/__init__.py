@@ -14,6 +14,7 @@ from data.schema.catalogue import (
 from data.schema.conversations import Conversation, Message, PendingPicture, Role
 from data.schema.declarative import Schema, UtcDateTime, utc_now
 from data.schema.embeddings import Embedding
+from data.schema.handoffs import EndedBy, Handoff, HandoffReason
 from data.schema.knowledge import FaqEntry, Policy
 from data.schema.orders import (
     Customer,
@@ -32,7 +33,10 @@ __all__ = [
     "Conversation",
     "Customer",
     "Embedding",
+    "EndedBy",
     "FaqEntry",
+    "Handoff",
+    "HandoffReason",
     "Instruction",
     "InstructionKind",
     "InstructionStep",

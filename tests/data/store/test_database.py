@@ -16,6 +16,9 @@ from data.language import Bilingual
 from data.schema import (
     Conversation,
     Customer,
+    EndedBy,
+    Handoff,
+    HandoffReason,
     Message,
     PendingPicture,
     Photo,
@@ -65,6 +68,46 @@ def test_a_database_of_the_version_before_keeps_its_messages(tmp_path: Path) -> 
         session.execute(text("DELETE FROM conversations"))
         assert session.scalars(select(PendingPicture)).all() == []
     database.dispose()
+
+
+def test_a_database_from_before_handoffs_keeps_its_conversations_and_gets_them(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'vitrine.db'}")
+    database.migrate()
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+        assert "handoffs" not in inspect(connection).get_table_names()
+    with database.session() as session:
+        session.add(Conversation(id="c", messages=[Message(id="m", seq=1, role=Role.BOT, text="Hello.")]))
+    database.migrate()
+    with database.session() as session:
+        assert session.scalars(select(Message.text)).all() == ["Hello."]
+        session.add(Handoff(id="h", conversation_id="c", reason=HandoffReason.ASKED))
+    with database.session() as session:
+        session.execute(text("DELETE FROM conversations"))
+        assert session.scalars(select(Handoff)).all() == []
+    database.dispose()
+
+
+def test_a_conversation_has_at_most_one_open_handoff(shop: Shop) -> None:
+    def handoff(name: str) -> Handoff:
+        return Handoff(id=name, conversation_id="c", reason=HandoffReason.ANGER)
+
+    with shop.database.session() as session:
+        session.add(Conversation(id="c"))
+        session.flush()
+        session.add(handoff("first"))
+    with pytest.raises(IntegrityError), shop.database.session() as session:
+        session.add(handoff("second"))
+    with shop.database.session() as session:
+        first = session.get_one(Handoff, "first")
+        first.ended_at, first.ended_by = utc_now(), EndedBy.AGENT
+    with shop.database.session() as session:
+        session.add(handoff("second"))
+    with shop.database.session() as session:
+        assert {each.id for each in session.scalars(select(Handoff))} == {"first", "second"}
 
 
 def test_a_reader_does_not_wait_for_a_writer(shop: Shop) -> None:
