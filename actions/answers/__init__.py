@@ -8,6 +8,7 @@ from actions.answers.details import ShowDetail
 from actions.answers.faq import AnswerFaq
 from actions.answers.imagined import ImagineProduct
 from actions.answers.instructions import ShowInstruction
+from actions.answers.itself import AnswerAboutItself
 from actions.answers.orders import AnswerOrder, AnswerPaymentProblem, ValidateOrderForm
 from actions.answers.products import AnswerProduct, SearchProduct
 from actions.answers.talk import HandOff, SetLanguage
@@ -29,6 +30,7 @@ def all_actions(shop: Shop) -> list[Action]:
         ValidateOrderForm(),
         AnswerOrder(shop),
         AnswerPaymentProblem(shop),
+        AnswerAboutItself(shop),
         HandOff(shop.settings),
     ]
 

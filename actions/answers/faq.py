@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
-from actions.quotes import nearest_answer
+from actions.quotes import Quote, nearest_answer
 from actions.turn import ShopAction, Turn
 
 
@@ -21,6 +21,11 @@ class AnswerFaq(ShopAction):
         else:
             turn.dispatcher.utter_message(text=nearest.words)
         return []
+
+
+def say_quote(turn: Turn, quote: Quote) -> None:
+    """Says an answer of the shop's under the question that it answers."""
+    turn.say("utter_shop_says", question=quote.heading, words=quote.words)
 
 
 def _topic(turn: Turn) -> str:

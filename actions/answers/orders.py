@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from actions.answers.faq import say_quote
 from actions.answers.order_wishes import (
     AGAIN,
     OF_NUMBER,
@@ -24,7 +25,7 @@ from actions.answers.order_wishes import (
     what_follows,
 )
 from actions.money import price_text
-from actions.quotes import Quote, nearest_answer
+from actions.quotes import nearest_answer
 from actions.turn import ShopAction, Turn
 from data.language import Language
 from data.schema import Customer, Order, OrderStatus, Shipment, utc_now
@@ -151,11 +152,6 @@ class AnswerPaymentProblem(ShopAction):
             say_quote(turn, quote)
         turn.say("utter_payment_person")
         return []
-
-
-def say_quote(turn: Turn, quote: Quote) -> None:
-    """Says what the shop says, under the question that it answers."""
-    turn.say("utter_shop_says", question=quote.heading, words=quote.words)
 
 
 def _wish(turn: Turn) -> OrderWish:
