@@ -9,15 +9,16 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
-from components.segmentation import Span, halfwidth, load_dictionary, word_spans
+from components.segmentation import Span, load_dictionary, plain, word_spans
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class BilingualTokenizer(Tokenizer):
     """Cuts messages into words as `components.segmentation` finds them.
 
-    A token's text is the very text of the message; its lemma, which the sparse featurizers read, is
-    that text in half-width forms. A message without a word, such as "?!", is one token: features need one.
+    A token's text is the very text of the message; its lemma, which the sparse featurizers read, is that
+    text in plain forms: half-width, lower case, simplified. A message without a word, such as "?!", is one
+    token: features need one.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -41,7 +42,7 @@ class BilingualTokenizer(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         text: str = message.get(attribute)
-        normal = halfwidth(text)
+        normal = plain(text)
         spans = list(islice(word_spans(text), self._config["max_tokens"]))
         if not spans and text:
             spans = [Span(0, len(text))]

