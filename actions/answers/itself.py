@@ -65,6 +65,7 @@ QUESTIONS: Final[dict[About, tuple[str, ...]]] = {
     ),
     About.STORAGE: (
         "do you store my messages",
+        "do you keep or record what I write here",
         "is this chat saved, how long is it kept",
         "what do you know about me",
         "will you remember me next time",

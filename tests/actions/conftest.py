@@ -12,6 +12,7 @@ from actions.settings import ActionSettings
 from actions.shop import Shop
 from data.store import Database
 from tests.actions.jumper_shop import opened_jumper_shop, picture_service
+from tests.actions.order_fixture import orders, rules
 from tests.actions.shop_fixture import Caller, catalogue, people_and_answers
 
 
@@ -26,7 +27,7 @@ def stocked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = Database(f"sqlite:///{path}")
     database.migrate()
     with database.session() as session:
-        session.add_all([*catalogue(), *people_and_answers()])
+        session.add_all([*catalogue(), *people_and_answers(), *orders(), *rules()])
     database.dispose()
     return path
 

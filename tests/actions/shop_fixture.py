@@ -199,6 +199,8 @@ class Caller:
 
     shop: Shop
     slots: dict[str, Any] = field(default_factory=dict)
+    before: list[tuple[str, str]] = field(default_factory=list)
+    """Messages that came before, as intent and text."""
 
     def __post_init__(self) -> None:
         self._executor = ActionExecutor()
@@ -228,7 +230,8 @@ class Caller:
             "domain": {"slots": {}, "responses": {}, "forms": FORMS},
             "tracker": {
                 "sender_id": "c", "slots": dict(self.slots), "latest_message": message,
-                "events": self._just_filled(form), "paused": False, "followup_action": None,
+                "events": self._said_before() + self._just_filled(form),
+                "paused": False, "followup_action": None,
                 "active_loop": {"name": form} if form else {}, "latest_action_name": None,
             },
         }  # fmt: skip
@@ -249,3 +252,9 @@ class Caller:
         """What Rasa writes into the tracker before it asks whether a form's slot may keep its value."""
         name = self.slots.get("requested_slot")
         return [{"event": "slot", "name": name, "value": self.slots[name]}] if form and name else []
+
+    def _said_before(self) -> list[dict[str, Any]]:
+        return [
+            {"event": "user", "text": text, "parse_data": {"intent": {"name": intent}}}
+            for intent, text in self.before
+        ]
