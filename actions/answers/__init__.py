@@ -5,13 +5,15 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions.answers.details import ShowDetail
+from actions.answers.fallback import AskBack, CountFailures
 from actions.answers.faq import AnswerFaq
+from actions.answers.handoff import HandOff
 from actions.answers.imagined import ImagineProduct
 from actions.answers.instructions import ShowInstruction
 from actions.answers.itself import AnswerAboutItself
 from actions.answers.orders import AnswerOrder, AnswerPaymentProblem, ValidateOrderForm
 from actions.answers.products import AnswerProduct, SearchProduct
-from actions.answers.talk import HandOff, SetLanguage
+from actions.answers.talk import SetLanguage
 from actions.answers.variants import ShowVariant
 from actions.shop import Shop
 
@@ -31,7 +33,9 @@ def all_actions(shop: Shop) -> list[Action]:
         AnswerOrder(shop),
         AnswerPaymentProblem(shop),
         AnswerAboutItself(shop),
-        HandOff(shop.settings),
+        CountFailures(),
+        AskBack(),
+        HandOff(shop),
     ]
 
 

@@ -29,7 +29,10 @@ def say_quote(turn: Turn, quote: Quote) -> None:
 
 
 def _topic(turn: Turn) -> str:
-    """The name after `faq/` that the dialogue's response selector found."""
+    """The name after `faq/`: a button names it itself, else the dialogue's response selector found it."""
+    tapped = next(iter(turn.entities("topic")), "")
+    if tapped:
+        return tapped
     selected = turn.tracker.latest_message.get("response_selector") or {}
     response = (selected.get("faq") or selected.get("default") or {}).get("response") or {}
     return str(response.get("intent_response_key") or "").partition("/")[2]

@@ -1,4 +1,4 @@
-"""Language and people: what the conversation is held in, and who takes it over."""
+"""The language that the conversation is held in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.settings import ActionSettings
 from actions.turn import Turn
 
 
@@ -22,24 +21,3 @@ class SetLanguage(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         return [SlotSet("language", Turn(tracker, dispatcher).language)]
-
-
-class HandOff(Action):  # type: ignore[misc]
-    """Says how to reach a person and marks the conversation as wanting one."""
-
-    def __init__(self, settings: ActionSettings) -> None:
-        self._settings = settings
-
-    def name(self) -> str:
-        return "action_hand_off"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        turn = Turn(tracker, dispatcher)
-        turn.say(
-            "utter_handoff",
-            contact=self._settings.support_contact,
-            custom={"handoff": {"reason": turn.intent}},
-        )
-        return []

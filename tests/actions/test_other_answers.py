@@ -99,6 +99,12 @@ async def test_the_nearest_of_the_shops_own_answers_is_given(call: Caller, text:
     assert reply.responses[0]["text"] == answer
 
 
+async def test_a_button_names_its_topic_itself(call: Caller) -> None:
+    said = {"topic": "delivery_time", "question": "多久寄到国外"}
+    reply = await call(FAQ, '/faq{"topic": "delivery_time"}', intent="faq", **said)
+    assert reply.responses[0]["text"] == "五到九个工作日。"
+
+
 async def test_a_topic_without_an_answer_is_admitted(call: Caller) -> None:
     selector = {"faq": {"response": {"intent_response_key": "faq/newsletter"}}}
     assert (await call(FAQ, "unsubscribe me", selector=selector)).response == "utter_faq_unknown"
@@ -123,12 +129,6 @@ async def test_the_language_of_the_answer(
 ) -> None:
     call.slots = {"language": before}
     assert (await call("action_set_language", text, metadata=metadata)).slots == {"language": language}
-
-
-async def test_a_person_is_named_and_the_gateway_told(call: Caller) -> None:
-    reply = await call("action_hand_off", "I want to talk to a human", intent="human_handoff")
-    assert reply.values["contact"] == ActionSettings().support_contact
-    assert reply.values["custom"]["handoff"] == {"reason": "human_handoff"}
 
 
 async def test_a_shop_without_its_database_apologises(shop: Shop, encoder: object) -> None:
