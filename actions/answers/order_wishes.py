@@ -111,6 +111,7 @@ class Case:
 
 
 Step = Say | Rule
+_EXCHANGING: Final = Rule("exchange it for another size or colour", "refund_policy")
 
 
 def is_meant(order: Order, wish: OrderWish) -> bool:
@@ -168,7 +169,7 @@ def _changing(case: Case) -> list[Step]:
         about = "what happens if the address is wrong" if has_left else "change the address after ordering"
         return [Rule(about, "shipping_address"), closing]
     if has_left:
-        return [Rule("exchange it for another size or colour", "refund_policy"), closing]
+        return [_EXCHANGING, closing]
     if status == OrderStatus.PACKED:
         return [Rule(_TOO_LATE[status], "cancellation_fee"), closing]
     return [Rule(case.words, "cancellation_fee", least=_LIKE_THE_QUESTION), closing]
@@ -183,10 +184,11 @@ def _returning(case: Case) -> list[Step]:
     elif case.keeps_something:
         steps.append(_since_delivery(case, case.delivered_at))
     if case.keeps_something:
-        until_when = "how long can I send something back"
-        about = "exchange it for another size or colour" if _EXCHANGE.search(case.words) else case.words
-        steps.append(Rule(until_when, "refund_policy"))
-        steps.append(Rule(about, "refund_policy", least=_LIKE_THE_QUESTION))
+        steps.append(Rule("how long can I send something back", "refund_policy"))
+    if _EXCHANGE.search(case.words):
+        steps.append(_EXCHANGING)
+    elif case.keeps_something:
+        steps.append(Rule(case.words, "refund_policy", least=_LIKE_THE_QUESTION))
     return [*steps, Say("utter_return_person")]
 
 
@@ -231,7 +233,7 @@ def _since_delivery(case: Case, delivered_at: datetime) -> Say:
         delivered_at.date() - case.now.date(),
         granularity="day", threshold=float("inf"), add_direction=True, locale=LOCALES[case.language],
     )  # fmt: skip
-    return Say("utter_delivered_ago", {"when": when, "date": day(delivered_at, case.language)})
+    return Say("utter_delivered_ago", {"when": when})
 
 
 def _returns(case: Case) -> list[Say]:

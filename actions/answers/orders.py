@@ -92,7 +92,8 @@ class AnswerOrder(ShopAction):
             )
             case = Case(order, wish, _first_words(turn, wish), utc_now(), turn.language)
             await self._say_all(turn, what_follows(case))
-            self._offer_others(turn, wish, [other for other in orders if other is not order])
+            others = [other for other in orders if other is not order and is_meant(other, wish)]
+            self._offer_others(turn, wish, others)
         return [SlotSet("order_number", None), SlotSet("email", None), SlotSet("order_wish", None)]
 
     async def _find(self, turn: Turn, number: str) -> Sequence[Order]:
