@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -16,7 +14,8 @@ from rich.table import Table
 
 from bot.chat import Chat, ChatError
 from bot.processes import CannotStartError, check_ports_free, supervise, vitrine_processes
-from bot.settings import DIALOGUE_FOLDER, CommandSettings
+from bot.settings import CommandSettings
+from bot.understanding.commands import dialogue_app
 from data.commands import shop_app
 from generator.commands import generator_app
 
@@ -25,7 +24,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-dialogue_app = typer.Typer(help="Train the dialogue.", no_args_is_help=True)
 app.add_typer(dialogue_app, name="dialogue")
 app.add_typer(generator_app, name="generator")
 app.add_typer(shop_app, name="shop")
@@ -108,32 +106,6 @@ def chat(
         _fail(f"{str(error).rstrip('.')}.")
     if not any(message["role"] in ("bot", "agent") for message in replies):
         raise typer.Exit(1)
-
-
-@dialogue_app.command("train")
-def dialogue_train() -> None:
-    """Train the dialogue model from `bot/dialogue/` into VITRINE_HOME/models."""
-    settings = _settings()
-    _need_dialogue_environment(settings)
-    environment = os.environ | {
-        "RASA_TELEMETRY_ENABLED": "false",
-        "TF_CPP_MIN_LOG_LEVEL": "2",
-        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-        "VITRINE_HOME": str(settings.home.resolve()),
-        "RASA_CACHE_DIRECTORY": str((settings.home / "rasa-cache").resolve()),
-    }
-    command = [
-        str(settings.dialogue_python),
-        "quiet_rasa.py",
-        "train",
-        "--domain",
-        "domain",
-        "--out",
-        str(settings.models),
-    ]
-    done = subprocess.run(command, cwd=DIALOGUE_FOLDER, env=environment, check=False)
-    if done.returncode != 0:
-        _fail("the dialogue model could not be trained: the lines above say why.")
 
 
 def _print_reply(message: dict[str, Any], conversation: Chat, folder: Path, *, quiet: bool) -> None:
