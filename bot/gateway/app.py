@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from typing import Final
 
@@ -25,9 +25,12 @@ from bot.gateway.picture_service import PictureService
 from bot.gateway.pictures import Pictures
 from bot.gateway.problems import body_too_large, report_problems
 from bot.gateway.processes import Processes
+from bot.gateway.reception import Reception
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.sockets import SocketChat, SocketDelivery, socket_server
+from bot.gateway.support_hours import SupportHours
 from bot.gateway.turns import Turns
+from data.schema import utc_now
 from data.store import Database, MediaStore
 
 SECURITY_HEADERS: Final = {
@@ -38,8 +41,11 @@ SECURITY_HEADERS: Final = {
 }
 
 
-def create_app(settings: GatewaySettings) -> ASGIApp:
-    """The gateway as an ASGI application; brings the database's schema up to date when it starts."""
+def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now) -> ASGIApp:
+    """The gateway as an ASGI application; brings the database's schema up to date when it starts.
+
+    `now` is the clock that the hours of the shop's people are told by.
+    """
     database = Database(settings.url)
     log = MessageLog(database, timedelta(seconds=settings.picture_deadline_s))
     conversations = Conversations(database)
@@ -50,7 +56,9 @@ def create_app(settings: GatewaySettings) -> ASGIApp:
     media = MediaStore(settings.media_folder)
     service = PictureService(settings)
     pictures = Pictures(settings, log, media, service, delivery)
-    turns = Turns(settings, log, dialogue, processes, delivery, pictures=pictures)
+    hours = SupportHours(settings.support_hours, settings.support_timezone)
+    reception = Reception(hours, now)
+    turns = Turns(settings, log, dialogue, processes, delivery, pictures=pictures, reception=reception)
     sessions = SessionTokens(session_key(settings.session_key_path), timedelta(days=settings.session_days))
     secret = settings.customer_jwt_secret
     customers = CustomerTokens(secret.get_secret_value() if secret else None)

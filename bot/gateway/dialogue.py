@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import quote
 
 import httpx
 
@@ -14,6 +16,8 @@ from data.language import Language
 CONNECT_TIMEOUT_S = 2.0
 # Rasa's server closes a connection idle for 5 s; ours must be the first to let go of it.
 KEEP_ALIVE_S = 3.0
+# What the dialogue's tracker forgets when the assistant takes a conversation over from a person.
+FRESH_START: Final = ({"event": "slot", "name": "failed_understandings", "value": 0},)
 
 
 class DialogueAwayError(Exception):
@@ -34,7 +38,7 @@ class DialogueClient:
     """Asks Rasa over its REST channel."""
 
     def __init__(self, settings: GatewaySettings) -> None:
-        self._address = f"{settings.dialogue_url}/webhooks/rest/webhook"
+        self._url = settings.dialogue_url
         self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(settings.dialogue_timeout_s, connect=CONNECT_TIMEOUT_S),
             limits=httpx.Limits(max_connections=settings.max_turns, keepalive_expiry=KEEP_ALIVE_S),
@@ -47,30 +51,42 @@ class DialogueClient:
         Raises:
             DialogueAwayError: the server is not there, too slow, or fails.
         """
-        try:
-            response = await self._http.post(
-                self._address,
-                json={
-                    "sender": question.conversation_id,
-                    "message": question.text,
-                    "metadata": {
-                        "language": question.language,
-                        "customer_id": question.customer_id,
-                        "uploads": [],
-                    },
+        elements = await self._post(
+            "/webhooks/rest/webhook",
+            {
+                "sender": question.conversation_id,
+                "message": question.text,
+                "metadata": {
+                    "language": question.language,
+                    "customer_id": question.customer_id,
+                    "uploads": [],
                 },
-            )
+            },
+        )
+        if not isinstance(elements, list):
+            raise DialogueAwayError("an answer that is not a list")
+        return fold(elements)
+
+    async def take_over(self, conversation_id: str) -> None:
+        """Tells the dialogue that it has the conversation again, after a person had it or should have.
+
+        Raises:
+            DialogueAwayError: the server is not there, too slow, or fails.
+        """
+        path = f"/conversations/{quote(conversation_id, safe='')}/tracker/events?include_events=NONE"
+        await self._post(path, FRESH_START)
+
+    async def _post(self, path: str, body: Any) -> Any:
+        try:
+            response = await self._http.post(self._url + path, json=body)
         except httpx.HTTPError as error:
             raise DialogueAwayError(type(error).__name__) from error
         if response.status_code != httpx.codes.OK:
             raise DialogueAwayError(f"status {response.status_code}")
         try:
-            elements = response.json()
+            return response.json()
         except ValueError as error:
             raise DialogueAwayError("an answer that is not JSON") from error
-        if not isinstance(elements, list):
-            raise DialogueAwayError("an answer that is not a list")
-        return fold(elements)
 
     async def close(self) -> None:
         """Closes the connections."""

@@ -2,7 +2,7 @@
 
 A picture in `custom.pictures` that is still being made has `status: pending` and, beside the fields of
 `Picture`, the `job` that makes it. An utterance whose `custom` says `instead_of: PICTURE` is held back: it
-belongs to that picture's work, and is said only if nothing comes of it.
+belongs to that picture's work, and is said only if nothing comes of it. `custom.handoff` asks for a person.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.gateway.policy import normalise
-from bot.gateway.shapes import Button, Picture, Reply, Work
+from bot.gateway.shapes import Button, HandoffRequest, Picture, Reply, Work
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ def fold(elements: Iterable[object]) -> list[Reply]:
 
     An element with text or buttons begins a message; one with only `custom` or `image` belongs to the
     message before it. What cannot be read is left out and named in the log, and so is a message in
-    which nothing is left.
+    which nothing is left. A request for a person needs no words.
     """
     replies: list[Reply] = []
     pending: set[str] = set()
@@ -42,7 +42,8 @@ def fold(elements: Iterable[object]) -> list[Reply]:
             last.works += reply.works
             last.cards += reply.cards
             last.instead_of = last.instead_of or reply.instead_of
-        elif reply.says_something:
+            last.handoff = last.handoff or reply.handoff
+        elif reply.says_something or reply.handoff:
             replies.append(reply)
     return _without_held_back(replies)
 
@@ -84,6 +85,7 @@ def _read(element: dict[str, Any], pending: set[str]) -> Reply:
     if "image" in element:
         pictures += _all_of(Picture, [_picture_of(element["image"])])
     instead_of = extras.get("instead_of")
+    handoff = _all_of(HandoffRequest, [extras["handoff"]] if "handoff" in extras else [])
     return Reply(
         text=normalise(text) if isinstance(text, str) else "",
         pictures=pictures,
@@ -91,6 +93,7 @@ def _read(element: dict[str, Any], pending: set[str]) -> Reply:
         cards=[card for card in _items(extras.get("cards")) if isinstance(card, dict)],
         works=works,
         instead_of=instead_of if isinstance(instead_of, str) else None,
+        handoff=handoff[0] if handoff else None,
     )
 
 

@@ -15,15 +15,20 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from bot.gateway.handoffs import Standing, end_handoff, is_with_person, open_handoff, standing
 from bot.gateway.policy import Utterance, named_language, normalise
 from bot.gateway.shapes import Button, LoggedMessage, Picture, Reply
 from data.language import Language
-from data.schema import Conversation, Message, PendingPicture, Role, utc_now
+from data.schema import Conversation, EndedBy, Message, PendingPicture, Role, utc_now
 from data.store import Database
 
 PAGE: Final = 500
 HIGHEST_SEQ: Final = 2**31 - 1
 _SAID: Final = {"text", "pictures", "buttons", "cards"}
+
+
+# What the system says to a shopper at a place in the queue for a person.
+Announcement = Callable[[int, Language], Reply]
 
 
 class UnknownConversationError(LookupError):
@@ -122,23 +127,53 @@ class MessageLog:
             raise AlreadyLoggedError(logged) from error
         return Entry(conversation_id, message, payload, language, conversation.customer_external_id)
 
-    async def answer(self, entry: Entry, replies: Sequence[Reply], role: Role) -> Answer:
+    async def answer(
+        self, entry: Entry, replies: Sequence[Reply], role: Role, announce: Announcement
+    ) -> Answer:
         """Logs `replies`, at least one, as the answer to `entry`, which then waits no longer.
 
+        Where they ask for a person, opens that handoff, and logs what `announce` says of it.
         Returns nothing, and logs nothing, where the message has been answered already.
         """
         async with self._writing() as session:
-            answered = await session.scalar(
-                update(Message)
-                .where(Message.id == entry.message.id, Message.pending)
-                .values(pending=False)
-                .returning(Message.id)
-            )
-            if not answered:
+            if not await _settle(session, entry):
                 return Answer([], [])
             thread = Thread(entry.conversation_id, entry.message.id, entry.language)
-            messages = await _append(session, thread, replies, role)
-            return Answer(messages, await self._await(session, thread, messages, replies))
+            said = [reply for reply in replies if reply.says_something]
+            messages = await _append(session, thread, said, role)
+            awaited = await self._await(session, thread, messages, said)
+            request = next((reply.handoff for reply in replies if reply.handoff), None)
+            if request is not None:
+                place = await open_handoff(session, entry.conversation_id, request, entry.language)
+                if place is not None:
+                    notice = announce(place, entry.language)
+                    messages += await _append(session, thread, [notice], Role.SYSTEM)
+            return Answer(messages, awaited)
+
+    async def standing(self, entry: Entry) -> Standing:
+        """Who answers `entry`."""
+        async with self._database.async_session() as session:
+            return await standing(session, entry.conversation_id, entry.message.seq)
+
+    async def leave_to_person(self, entry: Entry) -> bool:
+        """Ends the waiting of `entry` without an answer; False where no person has the conversation now."""
+        async with self._writing() as session:
+            if not await session.scalar(select(is_with_person(entry.conversation_id))):
+                return False
+            await _settle(session, entry)
+            return True
+
+    async def resume(self, entry: Entry, text: str) -> list[LoggedMessage]:
+        """Ends the conversation's handoff as `entry` asks, and logs `text` as the system's answer.
+
+        Returns nothing, and does nothing, where that has been done already.
+        """
+        async with self._writing() as session:
+            if not await _settle(session, entry):
+                return []
+            await end_handoff(session, entry.conversation_id, EndedBy.SHOPPER)
+            thread = Thread(entry.conversation_id, entry.message.id, entry.language)
+            return await _append(session, thread, [Reply(text=text)], Role.SYSTEM)
 
     async def notify(self, entry: Entry, text: str) -> list[LoggedMessage]:
         """Logs a word of the system about `entry`, which keeps waiting for its answer."""
@@ -313,9 +348,22 @@ async def _advance(
     return row
 
 
+async def _settle(session: AsyncSession, entry: Entry) -> bool:
+    """Ends the waiting of `entry`; False where it waits no longer."""
+    settled = await session.scalar(
+        update(Message)
+        .where(Message.id == entry.message.id, Message.pending)
+        .values(pending=False)
+        .returning(Message.id)
+    )
+    return settled is not None
+
+
 async def _append(
     session: AsyncSession, thread: Thread, replies: Sequence[Reply], role: Role
 ) -> list[LoggedMessage]:
+    if not replies:
+        return []
     conversation = await _advance(session, thread.conversation_id, len(replies))
     first = conversation.last_seq - len(replies) + 1
     messages = [_message(seq, role, reply) for seq, reply in enumerate(replies, first)]

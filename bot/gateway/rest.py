@@ -145,6 +145,8 @@ async def send_message(
 ) -> Messages:
     """Sends a message and waits for the answer: the message as logged, then everything that answers it.
 
+    While the shopper waits for a person, nothing does: the person will find the message in the log.
+
     It does not wait for pictures: one whose `status` is `pending` has no `url` yet. Read the message again
     with GET /api/messages until the picture is `ready` or `failed`; what is said in place of a picture that
     has failed follows there as a further message.

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
+from bot.gateway.support_hours import check_expression, check_timezone
 from data.store import StoreSettings
 
 WIDGET: Final = Path(__file__).parents[1] / "widget" / "dist" / "widget.js"
@@ -64,6 +65,14 @@ class GatewaySettings(StoreSettings):
         default=None,
         description="Secret that the shop signs its customers' tokens with (HS256); at least 32 characters.",
     )
+    support_hours: str = Field(
+        default="Mo-Fr 09:00-17:00",
+        description="When the shop's people are there, as OpenStreetMap's opening_hours; PH are the public "
+        "holidays of the time zone's country.",
+    )
+    support_timezone: str = Field(
+        default="Europe/Berlin", description="Time zone of VITRINE_SUPPORT_HOURS, by its IANA name."
+    )
     widget_path: Path = Field(default=WIDGET, description="The chat widget's built script.")
 
     @field_validator("allowed_origins", mode="before")
@@ -98,6 +107,18 @@ class GatewaySettings(StoreSettings):
         if len(secret.get_secret_value()) < SHORTEST_SECRET:
             raise ValueError(f"the secret must have at least {SHORTEST_SECRET} characters")
         return secret
+
+    @field_validator("support_hours")
+    @classmethod
+    def _check_hours(cls, hours: str) -> str:
+        check_expression(hours)
+        return hours
+
+    @field_validator("support_timezone")
+    @classmethod
+    def _check_timezone(cls, name: str) -> str:
+        check_timezone(name)
+        return name
 
     @property
     def session_key_path(self) -> Path:

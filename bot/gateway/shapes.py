@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,10 +13,15 @@ from pydantic import (
     Field,
     FiniteFloat,
     StringConstraints,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     model_validator,
 )
 
-from data.schema import Role
+from bot.gateway.policy import normalise
+from data.language import Language
+from data.schema import HandoffReason, Role
 
 Source = Literal["photo", "enhanced", "edited", "generated", "instruction", "tryon"]
 
@@ -30,6 +35,42 @@ def _check_address(url: str) -> str:
 Address = Annotated[str, AfterValidator(_check_address)]
 # The dialogue leaves out what it does not know, or says null.
 Words = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
+
+LONGEST_NAME: Final = 200
+LONGEST_TEXT: Final = 500
+# What a summary has more of than this, its beginning is left out.
+MOST_TEXTS: Final = 20
+
+
+def _or_none(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    try:
+        return validate(value)
+    except ValidationError:
+        return None
+
+
+def _shortened(length: int) -> BeforeValidator:
+    # Cleaning looks at every character: what is far too long is cut before it, too.
+    return BeforeValidator(
+        lambda value: normalise(value[: 4 * length])[:length] if isinstance(value, str) else value
+    )
+
+
+def _newest(value: object) -> list[object]:
+    return value[-MOST_TEXTS:] if isinstance(value, list) else []
+
+
+def _texts(value: object) -> list[object]:
+    return [item for item in _newest(value) if isinstance(item, str)]
+
+
+def _objects_with_text(value: object) -> list[object]:
+    return [item for item in _newest(value) if isinstance(item, dict) and isinstance(item.get("text"), str)]
+
+
+Name = Annotated[str, _shortened(LONGEST_NAME), StringConstraints(min_length=1)]
+MaybeName = Annotated[Name | None, WrapValidator(_or_none)]
+Text = Annotated[str, _shortened(LONGEST_TEXT)]
 
 
 class Check(BaseModel):
@@ -89,10 +130,58 @@ class Work(BaseModel):
     instead: list[Reply] = []
 
 
+class ProductInTalk(BaseModel):
+    """The product that the shopper and the assistant talked of last."""
+
+    handle: Name
+    title: Name
+
+
+class Asked(BaseModel):
+    """What the shopper asked, and what the dialogue took it for."""
+
+    text: Text
+    intent: MaybeName = None
+
+
+class Summary(BaseModel):
+    """What the dialogue knows of a case, for the person who takes it on.
+
+    It is made of what shoppers wrote. So what is unusable in it is left out, and what is too long is cut.
+    """
+
+    customer: MaybeName = None
+    language: Annotated[Language | None, WrapValidator(_or_none)] = None
+    product: Annotated[ProductInTalk | None, WrapValidator(_or_none)] = None
+    order_number: MaybeName = None
+    email: MaybeName = None
+    asked: Annotated[list[Asked], BeforeValidator(_objects_with_text)] = []
+    not_understood: Annotated[list[Text], BeforeValidator(_texts)] = []
+
+
+def _known_reason(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    return _or_none(value, validate) or HandoffReason.ASKED
+
+
+def _usable_summary(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    return _or_none(value, validate) or Summary()
+
+
+class HandoffRequest(BaseModel):
+    """That the dialogue wants a person for the shopper: why, and what for (`faq/warranty`)."""
+
+    reason: Annotated[HandoffReason, WrapValidator(_known_reason)] = HandoffReason.ASKED
+    subject: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^[a-z0-9_/]{1,64}$")] | None, WrapValidator(_or_none)
+    ] = None
+    summary: Annotated[Summary, WrapValidator(_usable_summary)] = Summary()
+
+
 class Reply(BaseModel):
     """One message that the dialogue answers with.
 
     `works` has an entry for every pending picture. A reply is held back if it is said `instead_of` one.
+    With `handoff` the conversation goes to a person.
     """
 
     text: str = ""
@@ -101,6 +190,7 @@ class Reply(BaseModel):
     cards: list[dict[str, Any]] = []
     works: list[Work] = []
     instead_of: str | None = None
+    handoff: HandoffRequest | None = None
 
     @property
     def says_something(self) -> bool:

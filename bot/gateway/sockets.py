@@ -15,8 +15,10 @@ A client emits
   {messages, more}` and as the acknowledgement; `more` says that there are further ones to ask for.
 
 and hears `bot_uttered` and `picture_ready` (see `bot.gateway.events`), `message` (what the shopper wrote on
-another device) and `typing {on}`. Every client in a conversation hears all of it. A client that has missed a
-`picture_ready` finds the picture in the history, which it asks for from before its oldest pending picture.
+another device) and `typing {on}`. Every client in a conversation hears all of it. While the shopper waits for
+a person a message gets no answer; the button of the system's last message ends the wait. A client that has
+missed a `picture_ready` finds the picture in the history, which it asks for from before its oldest pending
+picture.
 """
 
 from __future__ import annotations

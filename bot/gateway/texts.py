@@ -43,6 +43,41 @@ CLOSED: Final = Bilingual(
     zh="抱歉，助手离线太久，没能回复这条消息。如果仍有需要，请再问一次。",
 )
 
+NEXT_IN_QUEUE: Final = Bilingual(en="You are next.", zh="下一位就是您。")
+ONE_BEFORE: Final = Bilingual(en="There is 1 person before you.", zh="您前面还有 1 位顾客。")
+MANY_BEFORE: Final = Bilingual(en="There are {count} people before you.", zh="您前面还有 {count} 位顾客。")
+PEOPLE_HERE: Final = Bilingual(en="Customer service is here now{hours}.", zh="人工客服现在在线{hours}。")
+PEOPLE_AWAY: Final = Bilingual(
+    en="Customer service is away just now and will be back {when}{hours}.",
+    zh="人工客服现在不在线，{when} 回来{hours}。",
+)
+PEOPLE_AWAY_FOR_LONG: Final = Bilingual(
+    en="Customer service is away, and it is not known when it will be back.",
+    zh="人工客服现在不在线，暂时也不知道什么时候回来。",
+)
+SILENT_TILL_THEN: Final = Bilingual(
+    en="Until someone takes over, the assistant keeps silent, and what you write here is kept for them.",
+    zh="在人工客服接手之前，智能助手不会再回复，您在这里写的内容都会留给客服看。",
+)
+WAITING: Final = Bilingual(en="{place} {people} {silent}", zh="{place}{people}{silent}")
+GO_ON: Final = Bilingual(en="Go on with the assistant", zh="继续和智能助手聊")
+ASSISTANT_BACK: Final = Bilingual(
+    en="The assistant is back: ask away. Ask for a person again whenever you want one.",
+    zh="智能助手回来了，请继续提问。需要人工客服时随时告诉我。",
+)
+
+IN_BRACKETS: Final = Bilingual(en=" ({hours})", zh="（{hours}）")
+HOURS: Final = Bilingual(en="{week}, {zone}", zh="{week}，{zone}")
+BETWEEN_HOURS: Final = Bilingual(en=" and ", zh="、")
+BETWEEN_DAYS: Final = Bilingual(en="; ", zh="；")
+DAYS_AND_HOURS: Final = Bilingual(en="{days}, {hours}", zh="{days} {hours}")
+FROM_DAY_TO_DAY: Final = Bilingual(en="{first} to {last}", zh="{first}至{last}")
+EVERY_DAY: Final = Bilingual(en="every day", zh="每天")
+ROUND_THE_CLOCK: Final = Bilingual(en="around the clock", zh="全天 24 小时")
+TODAY: Final = Bilingual(en="today at {time}", zh="今天 {time}")
+TOMORROW: Final = Bilingual(en="tomorrow at {time}", zh="明天 {time}")
+ON_DAY: Final = Bilingual(en="on {day} at {time}", zh="{day} {time}")
+
 NO_SESSION: Final = Bilingual(
     en="This needs a session: get one from POST /api/sessions and send it as 'Authorization: Bearer …'.",
     zh="此操作需要会话：请先通过 POST /api/sessions 获取，再以 “Authorization: Bearer …” 发送。",

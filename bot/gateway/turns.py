@@ -5,6 +5,9 @@ same messages as waiting. A line is worked off from its head. While the dialogue
 still: each shopper is told once a message that it is kept, and `recover` sets the lines going again. After
 a restart the lines are filled from the log. So nothing is lost wherever the gateway stops, and because an
 answer and the end of waiting are one transaction, nothing is answered twice.
+
+While a person has a conversation, or should have, its messages are logged for that person and left
+unanswered. Each turn looks into the database for that, so it holds over restarts and for every gateway.
 """
 
 from __future__ import annotations
@@ -21,10 +24,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateway import texts
 from bot.gateway.dialogue import DialogueAwayError, DialogueClient, Question
+from bot.gateway.handoffs import Standing
 from bot.gateway.log import AlreadyLoggedError, Entry, MessageLog
 from bot.gateway.pictures import Pictures
 from bot.gateway.policy import Refusal, RefusedMessageError, Utterance, without_command
 from bot.gateway.processes import Process, Processes
+from bot.gateway.reception import RESUME, Reception
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.shapes import LoggedMessage, Reply
 from data.schema import Role, utc_now
@@ -51,7 +56,10 @@ class Delivery(Protocol):
 
 @dataclass(eq=False)
 class Turn:
-    """One message in a line; `replies` is done once it is answered, or its shopper told it is kept."""
+    """One message in a line; `replies` is done once it is answered, or its shopper told it is kept.
+
+    It is empty where the answer is left to a person.
+    """
 
     entry: Entry
     told: bool = False
@@ -98,6 +106,7 @@ class Turns:
         delivery: Delivery,
         *,
         pictures: Pictures,
+        reception: Reception,
     ) -> None:
         self._settings = settings
         self._log = log
@@ -105,6 +114,7 @@ class Turns:
         self._processes = processes
         self._delivery = delivery
         self._pictures = pictures
+        self._reception = reception
         self._slots = asyncio.Semaphore(settings.max_turns)
         self._lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -222,8 +232,20 @@ class Turns:
                 self._stand(line)
 
     async def _finish(self, turn: Turn) -> bool:
-        """Answers `turn` and delivers the answer; False where the dialogue is away."""
+        """Answers `turn` and delivers the answer, or leaves it to a person.
+
+        False where neither can be, because the dialogue is away.
+        """
         entry = turn.entry
+        if entry.payload == RESUME:
+            await self._resume(turn)
+            return True
+        standing = await self._log.standing(entry)
+        if standing is Standing.PERSON and await self._log.leave_to_person(entry):
+            turn.settle([])
+            return True
+        if standing is Standing.ASSISTANT_AGAIN:
+            await self._take_over(entry)
         if turn.is_too_old:
             replies, role = [Reply(text=texts.CLOSED.say(entry.language))], Role.SYSTEM
         else:
@@ -235,11 +257,26 @@ class Turns:
                 return False
             finally:
                 await self._delivery.typing(entry.conversation_id, False)
-        answer = await self._log.answer(entry, replies, role)
+        answer = await self._log.answer(entry, replies, role, self._reception.announce)
         await self._delivery.messages(entry.conversation_id, answer.messages)
         self._pictures.follow(answer.awaited)
         turn.settle(answer.messages)
         return True
+
+    async def _resume(self, turn: Turn) -> None:
+        """Gives the conversation back to the assistant, as the shopper wants; harmless where it has it."""
+        entry = turn.entry
+        answer = await self._log.resume(entry, texts.ASSISTANT_BACK.say(entry.language))
+        await self._delivery.messages(entry.conversation_id, answer)
+        turn.settle(answer)
+        await self._take_over(entry)
+
+    async def _take_over(self, entry: Entry) -> None:
+        try:
+            async with self._slots:
+                await self._dialogue.take_over(entry.conversation_id)
+        except DialogueAwayError as error:
+            logger.warning("the dialogue could not be told that it has a conversation again (%s)", error)
 
     async def _reply(self, turn: Turn) -> tuple[list[Reply], Role]:
         """What to answer, and who says it.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.gateway import GatewaySettings, create_app
+from data.schema import utc_now
 from tests.bot.gateway.clients import Shopper, Widget, widget
 from tests.bot.gateway.picture_stand_in import PictureStandIn
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
@@ -37,9 +39,9 @@ class Gateway:
 
 
 @asynccontextmanager
-async def running(settings: GatewaySettings) -> AsyncIterator[Gateway]:
-    """A gateway with `settings`, on a port of its own."""
-    async with serve(create_app(settings)) as port:
+async def running(settings: GatewaySettings, now: Callable[[], datetime] = utc_now) -> AsyncIterator[Gateway]:
+    """A gateway with `settings`, on a port of its own; `now` tells it whether the shop's people are there."""
+    async with serve(create_app(settings, now)) as port:
         url = f"http://127.0.0.1:{port}"
         async with httpx.AsyncClient(base_url=url, timeout=30, trust_env=False) as http:
             yield Gateway(url, http, settings)

@@ -20,7 +20,8 @@ class RasaStandIn:
     """Rasa and, on the same port, the health addresses of the processes behind it.
 
     Answers what `answers` has for a text, else "You said: …". `down` names processes that are not well,
-    `status` and `delay_s` are the webhook's, and while `open` is not set the webhook waits.
+    `status` and `delay_s` are the webhook's, and while `open` is not set the webhook waits. `told` is what
+    its trackers were told of each conversation, which `tracker_status` answers.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,8 @@ class RasaStandIn:
         self.answers: dict[str, Any] = {}
         self.down: set[str] = set()
         self.status = 200
+        self.told: list[tuple[str, Any]] = []
+        self.tracker_status = 200
         self.delay_s = 0.0
         self.open = asyncio.Event()
         self.open.set()
@@ -40,6 +43,7 @@ class RasaStandIn:
         self._app = Starlette(
             routes=[
                 Route("/webhooks/rest/webhook", self._answer, methods=["POST"]),
+                Route("/conversations/{sender}/tracker/events", self._hear_events, methods=["POST"]),
                 *(Route(path, self._health(name)) for name, path in HEALTH.items()),
             ]
         )
@@ -76,6 +80,10 @@ class RasaStandIn:
         if isinstance(answer, bytes):
             return Response(answer)
         return JSONResponse([{"recipient_id": sender} | element for element in answer])
+
+    async def _hear_events(self, request: Request) -> Response:
+        self.told.append((request.path_params["sender"], await request.json()))
+        return JSONResponse({}, self.tracker_status)
 
     def _health(self, name: str) -> Any:
         async def health(_: Request) -> Response:

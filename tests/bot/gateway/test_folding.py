@@ -9,12 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.gateway.folding import fold
+from data.schema import HandoffReason
 
 PICTURE = {"id": "pic_1", "url": "/media/pic_1.webp", "source": "photo", "alt": "Sole", "label": None}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=12,
+)
+SUMMARY = JSON | st.dictionaries(
+    st.sampled_from("customer language product order_number email asked not_understood".split()),
+    JSON | st.lists(st.fixed_dictionaries({"text": JSON, "intent": JSON})),
 )
 ELEMENT = st.fixed_dictionaries(
     {},
@@ -23,7 +28,12 @@ ELEMENT = st.fixed_dictionaries(
         "image": st.just("https://shop.example/a.webp") | JSON,
         "buttons": st.lists(st.fixed_dictionaries({"title": JSON, "payload": JSON})) | JSON,
         "custom": st.fixed_dictionaries(
-            {}, optional={"pictures": st.lists(st.just(PICTURE) | JSON), "instead_of": JSON}
+            {},
+            optional={
+                "pictures": st.lists(st.just(PICTURE) | JSON),
+                "instead_of": JSON,
+                "handoff": st.fixed_dictionaries({}, optional={"reason": JSON, "summary": SUMMARY}) | JSON,
+            },
         )
         | JSON,
     },
@@ -65,11 +75,52 @@ def test_a_picture_without_text_before_it_is_a_message_of_its_own() -> None:
         {"custom": {"pictures": [{"id": "pic_1", "url": "/media/x", "source": "invented"}]}},
         {"buttons": [{"title": "no payload"}]},
         {"image": 5},
-        {"custom": {"handoff": {"reason": "asked"}}},
+        {"custom": {"handoff": "please"}},
     ],
 )
 def test_what_says_nothing_usable_is_left_out(element: Any) -> None:
     assert fold([element]) == []
+
+
+def test_a_request_for_a_person_belongs_to_the_text_before_it() -> None:
+    handoff = {"reason": "complaint", "subject": "faq/warranty", "summary": {"email": "lin@shop.example"}}
+    said, more = fold([{"text": "I will get someone."}, {"custom": {"handoff": handoff}}, {"text": "Bye."}])
+    assert said.handoff is not None and more.handoff is None
+    assert said.handoff.reason is HandoffReason.COMPLAINT
+    assert said.handoff.subject == "faq/warranty"
+    assert said.handoff.summary.email == "lin@shop.example"
+
+
+@pytest.mark.parametrize("reason", ["human_handoff", None, 5, ["asked"]])
+def test_a_person_wanted_for_an_unknown_reason_was_asked_for(reason: Any) -> None:
+    (reply,) = fold([{"text": "One moment.", "custom": {"handoff": {"reason": reason, "subject": 7}}}])
+    assert reply.handoff is not None
+    assert (reply.handoff.reason, reply.handoff.subject) == (HandoffReason.ASKED, None)
+
+
+def test_a_request_for_a_person_counts_without_words() -> None:
+    (reply,) = fold([{"custom": {"handoff": {"reason": "anger"}}}])
+    assert reply.handoff is not None and not reply.says_something
+
+
+def test_of_a_hostile_summary_only_what_can_be_used_is_kept_and_cut_short() -> None:
+    summary = {
+        "customer": "x" * 1_000_000,
+        "language": "fr",
+        "product": {"handle": "ridge", "title": None},
+        "order_number": 10231,
+        "email": "lin\u202e\x00@shop.example",
+        "asked": [*({"text": f"question {n}", "intent": {}} for n in range(5000)), {"text": 5}, "?", None],
+        "not_understood": ["y" * 1_000_000, {"a": 1}, 3],
+        "password": "secret",
+    }
+    (reply,) = fold([{"text": "One moment.", "custom": {"handoff": {"reason": "asked", "summary": summary}}}])
+    assert reply.handoff is not None
+    kept = reply.handoff.summary.model_dump(mode="json")
+    assert len(kept.pop("customer")) == 200
+    assert [asked["text"] for asked in kept.pop("asked")] == [f"question {n}" for n in range(4983, 5000)]
+    assert [len(text) for text in kept.pop("not_understood")] == [500]
+    assert kept == {"language": None, "product": None, "order_number": None, "email": "lin@shop.example"}
 
 
 OTHER = {"id": "pic_" + "c" * 32, "job": "job_" + "d" * 32}
@@ -165,7 +216,7 @@ def test_a_picture_that_is_ready_has_an_address(caplog: pytest.LogCaptureFixture
 @given(st.lists(ELEMENT | JSON))
 def test_no_reply_of_the_dialogue_breaks_it_and_no_text_is_lost(elements: list[Any]) -> None:
     replies = fold(elements)
-    assert all(reply.says_something for reply in replies)
+    assert all(reply.says_something or reply.handoff for reply in replies)
     written = [
         element["text"]
         for element in elements

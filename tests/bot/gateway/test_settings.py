@@ -33,6 +33,10 @@ def test_empty_variables_mean_unset(monkeypatch: pytest.MonkeyPatch) -> None:
         ("VITRINE_CUSTOMER_JWT_SECRET", "short"),
         ("VITRINE_DIALOGUE_URL", "127.0.0.1:5005"),
         ("VITRINE_GATEWAY_PORT", "eighty"),
+        ("VITRINE_SUPPORT_HOURS", "nine to five"),
+        ("VITRINE_SUPPORT_HOURS", ""),
+        ("VITRINE_SUPPORT_TIMEZONE", "Middle-earth/Shire"),
+        ("VITRINE_SUPPORT_TIMEZONE", "../etc/passwd"),
     ],
 )
 def test_an_unusable_setting_is_named_in_one_line(
