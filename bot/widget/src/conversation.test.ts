@@ -155,6 +155,31 @@ describe('the quick replies', () => {
   it('go as soon as the shopper says something', () => {
     expect(quickReplies(after(received(own(1), offer), written('a')))).toEqual([]);
   });
+
+  describe('of a system message', () => {
+    const back = { title: 'Go on with the assistant', payload: '/vitrine_resume' };
+    const waiting = after(
+      received(own(1), offer, message(3, { role: 'system', buttons: [back] }), own(4), own(5)),
+    );
+
+    it('stay while the shopper writes and nobody answers', () => {
+      expect(quickReplies(waiting)).toEqual([back]);
+      expect(quickReplies(after(received(...waiting.messages), written('a')))).toEqual([]);
+      const withAgent = [...waiting.messages, message(6, { role: 'agent' }), own(7)];
+      expect(quickReplies(after(received(...withAgent)))).toEqual([back]);
+    });
+
+    it('go once the system has spoken again', () => {
+      const resumed = [...waiting.messages, message(6, { role: 'system' })];
+      expect(quickReplies(after(received(...resumed)))).toEqual([]);
+      expect(quickReplies(after(received(...resumed, own(7))))).toEqual([]);
+    });
+
+    it('go while the assistant writes, and once it has answered', () => {
+      expect(quickReplies(conversationAfter(waiting, { type: 'typing', on: true }))).toEqual([]);
+      expect(quickReplies(after(received(...waiting.messages, message(6))))).toEqual([]);
+    });
+  });
 });
 
 describe('the signs of life', () => {

@@ -103,11 +103,19 @@ export function hasGap(conversation: Conversation): boolean {
   return completeUpTo(conversation) < conversation.messages.length;
 }
 
-/** The buttons to offer: the newest since the shopper last said something. */
-export function quickReplies({ messages, outgoing }: Conversation): readonly Button[] {
+/**
+ * The buttons to offer: the newest since the shopper last said something.
+ *
+ * Those of a system message hold on, however much the shopper writes, until the assistant or the system speaks
+ * again: while a shopper waits for a person nobody answers, and the way back to the assistant is such a button.
+ */
+export function quickReplies({ messages, outgoing, typing }: Conversation): readonly Button[] {
   if (outgoing.length > 0) return [];
   const sinceShopper = messages.slice(messages.findLastIndex(({ role }) => role === 'shopper') + 1);
-  return sinceShopper.findLast(({ buttons }) => buttons.length > 0)?.buttons ?? [];
+  const newest = sinceShopper.findLast(({ buttons }) => buttons.length > 0);
+  if (newest) return newest.buttons;
+  if (typing || sinceShopper.some(({ role }) => role === 'bot')) return [];
+  return messages.findLast(({ role }) => role === 'system')?.buttons ?? [];
 }
 
 function withMessages(conversation: Conversation, received: readonly Message[]): Conversation {
