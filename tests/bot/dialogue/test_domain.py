@@ -54,3 +54,19 @@ def test_what_a_button_says_is_understood(payload: str, parse: Callable[[str], d
     intent = parse(payload)["intent"]
     assert intent["name"] not in {"nlu_fallback", "out_of_scope"}
     assert intent["confidence"] > 0.6
+
+
+def test_every_intent_has_a_label() -> None:
+    plain = {f"utter_wish_{intent}" for intent in DOMAIN.intents} - {"utter_wish_faq"}
+    rasas_own = {f"utter_wish_{intent}" for intent in ("back", "restart", "session_start")}
+    assert {name for name in RESPONSES if name.startswith("utter_wish_")} == plain - rasas_own
+
+
+def test_labels_fit_on_buttons_and_differ() -> None:
+    labels = [
+        variations for name, variations in RESPONSES.items() if name.startswith(("utter_wish_", "utter_faq/"))
+    ]
+    for language in (0, 1):
+        texts = [variations[language]["text"] for variations in labels]
+        assert len(set(texts)) == len(texts)
+        assert max(map(len, texts)) <= 40
