@@ -18,6 +18,7 @@ NOT_UNDERSTOOD: Final = "nlu_fallback"
 MOST_FAILURES: Final = 2
 
 _ASK_BACK: Final = "action_ask_back"
+_SLOT: Final = "failed_understandings"
 _MOST_OFFERS: Final = 3
 # A guess less likely than this only makes the shopper read.
 _LEAST_CONFIDENCE: Final = 0.05
@@ -41,7 +42,7 @@ class CountFailures(Action):  # type: ignore[misc]
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return [SlotSet("failed_understandings", float(failures(tracker)))]
+        return [SlotSet(_SLOT, float(failures(tracker)))]
 
 
 class AskBack(Action):  # type: ignore[misc]
@@ -117,13 +118,19 @@ def _same_again(turn: Turn, intent: str) -> str:
 
 
 def _was_asked_back(events: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the shopper's message before the latest one was answered by asking back."""
+    """Whether the shopper's message before the latest one was answered by asking back.
+
+    Not so once someone else had the conversation in between: the gateway then sets the slot to zero.
+    """
     messages = 0
     for event in reversed(events):
-        if event.get("event") == "user":
+        what = (event.get("event"), event.get("name"))
+        if what[0] == "user":
             messages += 1
-        elif messages == 1 and event.get("event") == "action" and event.get("name") == _ASK_BACK:
+        if messages > 1 or what[0] == "session_started":
+            return False
+        if messages == 1 and what == ("slot", _SLOT) and not event.get("value"):
+            return False
+        if messages == 1 and what == ("action", _ASK_BACK):
             return True
-        if messages > 1 or event.get("event") == "session_started":
-            break
     return False

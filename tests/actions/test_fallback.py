@@ -23,6 +23,8 @@ DOMAIN = {
     }
 }
 ASKED_BACK = {"event": "action", "name": "action_ask_back"}
+# What the gateway writes when a person gives the conversation back.
+FRESH_START = {"event": "slot", "name": "failed_understandings", "value": 0}
 GIBBERISH = "nlu_fallback"
 
 
@@ -140,6 +142,7 @@ class TestCounting:
                 1,
             ),
             ([said("asdf"), ASKED_BACK, {"event": "session_started"}], message("qwer"), 1),
+            ([said("asdf"), ASKED_BACK, FRESH_START], message("qwer"), 1),
         ],
     )
     async def test_counts_failures_in_a_row(self, before: list[Event], latest: Event, count: int) -> None:
