@@ -23,7 +23,8 @@ class Question:
 
     `named` are the words that the dialogue marked as product or category; a button's payload puts a
     handle there. `described` are those it marked as colour, material or size, which say how a product
-    looks and not which one it is. `current` is the handle of the product last talked about.
+    looks and not which one it is. `current` is the handle of the product last talked about. Where the
+    question need not be about a product at all, `may_guess` is False: one that names none means none.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Question:
     described: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     current: str | None = None
+    may_guess: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ async def find_meant(question: Question, index: CatalogueIndex, embeddings: Embe
 
     if question.named:
         return await _by_meaning_of_names(question, current, index, embeddings)
-    if current:
-        return Meant((current,))
+    if current or not question.may_guess:
+        return Meant((current,) if current else ())
     pictured = _with_photos_of(question.parts, catalogue.products)
     if pictured:
         return Meant(tuple(pictured))

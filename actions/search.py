@@ -62,6 +62,14 @@ class _TextRows:
         best = np.maximum.reduceat(self.vectors @ query, self.starts)
         return dict(zip(self.owners, best.tolist(), strict=True))
 
+    def of(self, owner: int) -> Vectors:
+        """The vectors of one owner's texts, `(texts, dimensions)`; none of an owner without texts."""
+        if owner not in self.owners:
+            return self.vectors[:0]
+        place = self.owners.index(owner)
+        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.vectors)
+        return self.vectors[self.starts[place] : end]
+
 
 @dataclass(frozen=True)
 class _Texts:
@@ -110,6 +118,15 @@ class CatalogueIndex:
     def by_question(self, query: Vectors) -> list[tuple[CatalogueProduct, float]]:
         """Products by cosine of all that is said of them with `query`, best first, likewise."""
         return self._ranked(self._texts.products.best_per_owner(query), query)
+
+    def like(self, product: CatalogueProduct) -> list[CatalogueProduct]:
+        """The other products, those first of which the most alike is said."""
+        texts = self._texts.products.of(product.id)
+        others = [other for other in self.catalogue.products if other.id != product.id]
+        if not len(texts):
+            return others
+        scores = self._texts.products.best_per_owner(texts.mean(axis=0))
+        return sorted(others, key=lambda other: -scores.get(other.id, -1.0))
 
     def rank_photos(
         self, photos: Sequence[CataloguePhoto], query: Vectors

@@ -13,6 +13,12 @@ class ActionSettings(BaseSettings):
 
     actions_host: str = Field(default="127.0.0.1", description="Address the action server listens on.")
     actions_port: int = Field(default=5055, description="Port the action server listens on.")
+    gateway_host: str = Field(default="127.0.0.1", description="Address the gateway listens on.")
+    gateway_port: int = Field(default=8080, description="Port the gateway listens on.")
+    public_url: str = Field(
+        default="",
+        description="Address shoppers reach the gateway at; it shows products without a page of their own.",
+    )
     generator_url: str = Field(default="http://127.0.0.1:8090", description="Where the picture service is.")
     encoder: str = Field(
         default="universal-sentence-encoder",
@@ -35,3 +41,8 @@ class ActionSettings(BaseSettings):
         gt=0,
         description="A picture that takes longer than so many seconds comes later, in its place.",
     )
+
+    @property
+    def shop_url(self) -> str:
+        """Where the gateway serves the shop's pages."""
+        return self.public_url.rstrip("/") or f"http://{self.gateway_host}:{self.gateway_port}"

@@ -134,16 +134,20 @@ class Turn:
         photo = product.whole_photo(self.wished_options if wished is None else wished)
         return [self.picture(photo.picture, product.first_sku)] if photo else []
 
-    async def find_product(self, shop: Shop) -> Meant:
-        """The products that this message may be about."""
-        question = Question(
+    def question(self, *, may_guess: bool = True) -> Question:
+        """What is known of this message when its product is looked for; `may_guess` as in `Question`."""
+        return Question(
             text=self.text,
             named=self.entities("product", "category"),
             described=self.wished_options,
             parts=tuple(asked_parts(self.text, self.entities("part"))),
             current=self.product_handle,
+            may_guess=may_guess,
         )
-        return await find_meant(question, await shop.index(), shop.embeddings)
+
+    async def find_product(self, shop: Shop, *, may_guess: bool = True) -> Meant:
+        """The products that this message may be about."""
+        return await find_meant(self.question(may_guess=may_guess), await shop.index(), shop.embeddings)
 
 
 def spoken_language(metadata: dict[str, Any], text: str, before: object) -> Language:

@@ -20,6 +20,13 @@ LITTLE_WORDS: Final = frozenset(
     "please want need like get buy s t".split()
 )
 
+# What is said around a wish, and what stands for goods of any kind.
+_ANYTHING: Final = re.compile(
+    r"(?:\b(?:do|you|have|is|are|there|i|need|want|looking|show|me|find|please|what|can|get|buy|for|a|an|any|all|"
+    r"the|your|some|anything|something|things?|stuff|gifts?|presents?|ideas?|products?|goods|items?|that|which|"
+    r"costs?|priced|of|in|shop)\b|[有没吗呢的什么都东西商品礼物货哪些买想给我看下一个点要能价格在]|[\W_])*"
+)
+
 
 def fold(text: str) -> str:
     """`text` in lower case, full-width forms made plain, accents dropped from Latin letters."""
@@ -79,3 +86,8 @@ def without(text: str, phrases: Iterable[str]) -> str:
         end = r"(?![a-z0-9])" if phrase[-1].isascii() else ""
         text = re.sub(start + re.escape(phrase) + end, " ", text, flags=re.IGNORECASE)
     return text
+
+
+def names_no_kind(text: str) -> bool:
+    """Whether a wish is for anything at all: "do you have something", "有什么礼物"."""
+    return bool(_ANYTHING.fullmatch(fold(text)))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
 import numpy as np
 from rasa_sdk.events import EventType
-from sqlalchemy import select
 
+from actions.answers.offers import has_options, options_words, price_span, price_words, wished_options
 from actions.answers.which import MAX_CHOICES, ask_which, choices
+from actions.budget import Budget, budget_in
 from actions.catalogue import CatalogueProduct
-from actions.money import price_text
+from actions.goods import facts_of, is_available, variants_of
+from actions.pictures.gathering import family_of
 from actions.search import THRESHOLDS, best_of
 from actions.turn import ShopAction, Turn, talked_about
-from actions.wording import fold, without
-from data.language import Bilingual, Language
+from actions.wording import fold, names_no_kind, without
+from data.language import Bilingual
 from data.schema import ProductFact, Variant
 
 PRICE: Final = "price"
@@ -49,42 +52,82 @@ class SearchProduct(ShopAction):
         return "action_search_product"
 
     async def answer(self, turn: Turn) -> list[EventType]:
-        found = await self._find(turn)
+        budget, wish = budget_in(turn.text)
+        products = (await self.shop.index()).catalogue.products
+        variants = await variants_of(self.shop.database, [product.id for product in products])
+        if budget and not turn.entities("product", "category") and names_no_kind(wish):
+            found: Sequence[CatalogueProduct] = products
+        else:
+            found = await self._find(turn, wish)
+        if budget and found:
+            affordable = [product for product in found if budget.allows(variants[product.id])]
+            if not affordable:
+                # What is called "shoes" may cost too much where sneakers do not.
+                kinds = set(map(family_of, found)) - {""}
+                found = [product for product in products if family_of(product) in kinds] or found
+                affordable = [product for product in found if budget.allows(variants[product.id])]
+            if not affordable:
+                return self._say_too_dear(turn, budget, found, variants)
+            found = affordable
+        found = found[:MAX_CHOICES]
         if not found:
             turn.say("utter_found_none")
             return []
         if len(found) > 1:
             turn.say(
-                "utter_found_several",
+                "utter_found_affordable" if budget else "utter_found_several",
+                limit=budget.words(variants[found[0].id], turn.language) if budget else "",
                 buttons=choices(turn, found, "search_product"),
                 pictures=[picture for product in found[:_SHOWN] for picture in turn.photo_of(product)],
             )
             return []
         product = found[0]
-        low, high = await _price_range(self, turn, product)
         turn.say(
             "utter_found_one",
             product=turn.title(product),
-            price=low if low == high else f"{low} – {high}",
+            price=price_words(variants[product.id], turn.language),
             pictures=turn.photo_of(product),
         )
         return [talked_about(product)]
 
-    async def _find(self, turn: Turn) -> Sequence[CatalogueProduct]:
+    async def _find(self, turn: Turn, wish: str) -> Sequence[CatalogueProduct]:
         """A search never means the product last talked about, so what was said of it does not count."""
         index = await self.shop.index()
         named = turn.entities("product", "category")
         for name in named:
             if name in index.catalogue.by_handle:
                 return [index.catalogue.by_handle[name]]
-        worded = index.by_words(" ".join(named) or turn.text)
+        worded = index.by_words(" ".join(named) or wish)
         if worded:
-            return worded[:MAX_CHOICES]
+            return worded
         if named:
             query = await self.shop.embeddings.embed_query(" ".join(named))
-            return best_of(index.by_name(query), THRESHOLDS.name)[:MAX_CHOICES]
-        query = await self.shop.embeddings.embed_query(turn.text)
-        return best_of(index.by_question(query), THRESHOLDS.question)[:MAX_CHOICES]
+            return best_of(index.by_name(query), THRESHOLDS.name)
+        query = await self.shop.embeddings.embed_query(wish)
+        return best_of(index.by_question(query), THRESHOLDS.question)
+
+    def _say_too_dear(
+        self,
+        turn: Turn,
+        budget: Budget,
+        found: Sequence[CatalogueProduct],
+        variants: Mapping[int, Sequence[Variant]],
+    ) -> list[EventType]:
+        """Names the cheapest of what was found, all of which costs more than was to be spent."""
+        prices = {
+            product.id: min((offer.price_minor for offer in variants[product.id]), default=math.inf)
+            for product in found
+        }
+        cheapest = min(found, key=lambda product: prices[product.id])
+        offers = variants[cheapest.id]
+        turn.say(
+            "utter_found_too_dear",
+            limit=budget.words(offers, turn.language) if offers else "–",
+            product=turn.title(cheapest),
+            price=price_span(offers, turn.language)[0],
+            pictures=turn.photo_of(cheapest),
+        )
+        return [talked_about(cheapest)]
 
 
 class AnswerProduct(ShopAction):
@@ -98,12 +141,12 @@ class AnswerProduct(ShopAction):
         product = meant.only
         if product is None:
             return ask_which(turn, meant, "ask_product")
-        facts = await self._facts(product)
-        variants = await _variants(self, product)
-        wished = _wished_options(turn, product, variants)
+        facts = {fact.name: fact for fact in await facts_of(self.shop.database, product.id)}
+        variants = await self._variants(product)
+        wished = wished_options(turn, product, variants)
         topic = await self._topic(turn, product, facts) or (STOCK if wished else None)
         if topic == PRICE:
-            await self._say_price(turn, product)
+            self._say_price(turn, product, variants)
         elif topic == STOCK:
             self._say_stock(turn, product, variants, wished)
         elif topic in facts:
@@ -126,13 +169,6 @@ class AnswerProduct(ShopAction):
             self._say_unknown(turn, product, list(facts.values()))
         return [talked_about(product)]
 
-    async def _facts(self, product: CatalogueProduct) -> dict[str, ProductFact]:
-        async with self.shop.database.async_session() as session:
-            rows = await session.scalars(
-                select(ProductFact).where(ProductFact.product_id == product.id).order_by(ProductFact.position)
-            )
-            return {row.name: row for row in rows}
-
     async def _topic(
         self, turn: Turn, product: CatalogueProduct, facts: dict[str, ProductFact]
     ) -> str | None:
@@ -152,8 +188,11 @@ class AnswerProduct(ShopAction):
         best = int(np.argmax(scores))
         return topics[best] if scores[best] >= THRESHOLDS.fact else None
 
-    async def _say_price(self, turn: Turn, product: CatalogueProduct) -> None:
-        low, high = await _price_range(self, turn, product)
+    async def _variants(self, product: CatalogueProduct) -> list[Variant]:
+        return (await variants_of(self.shop.database, [product.id]))[product.id]
+
+    def _say_price(self, turn: Turn, product: CatalogueProduct, variants: Sequence[Variant]) -> None:
+        low, high = price_span(variants, turn.language)
         pictures = turn.photo_of(product)
         if low == high:
             turn.say("utter_price", product=turn.title(product), price=low, pictures=pictures)
@@ -163,20 +202,20 @@ class AnswerProduct(ShopAction):
     def _say_stock(
         self, turn: Turn, product: CatalogueProduct, variants: Sequence[Variant], wished: Sequence[str]
     ) -> None:
-        fitting = [variant for variant in variants if _has_options(variant, wished, product)] or variants
+        fitting = [variant for variant in variants if has_options(variant, wished, product)] or variants
         pictures = turn.photo_of(product, wished)
         title = turn.title(product)
         if all(variant.stock is None for variant in fitting):
             turn.say("utter_stock_unknown", product=title)
             return
-        available = [variant for variant in fitting if variant.stock is None or variant.stock > 0]
+        available = [variant for variant in fitting if is_available(variant)]
         if not available:
             turn.say("utter_stock_out", product=title, pictures=pictures)
             return
         turn.say(
             "utter_stock_in",
             product=title,
-            options=_options_text(available, product, turn.language) or title,
+            options=options_words(available, product, turn.language) or title,
             pictures=pictures,
         )
 
@@ -185,55 +224,6 @@ class AnswerProduct(ShopAction):
         colon = "：" if turn.language == "zh" else ": "
         known = [f"{fact.label.say(turn.language)}{colon}{fact.value.say(turn.language)}" for fact in facts]
         turn.say("utter_fact_unknown", product=turn.title(product), facts=joined.join(known) or "–")
-
-
-async def _variants(action: ShopAction, product: CatalogueProduct) -> list[Variant]:
-    async with action.shop.database.async_session() as session:
-        rows = await session.scalars(
-            select(Variant).where(Variant.product_id == product.id).order_by(Variant.position)
-        )
-        return list(rows)
-
-
-async def _price_range(action: ShopAction, turn: Turn, product: CatalogueProduct) -> tuple[str, str]:
-    """The lowest and highest price of a product's variants, in words."""
-    variants = await _variants(action, product)
-    if not variants:
-        return "–", "–"
-    cheapest = min(variants, key=lambda variant: variant.price_minor)
-    dearest = max(variants, key=lambda variant: variant.price_minor)
-    return (
-        price_text(cheapest.price_minor, cheapest.currency, turn.language),
-        price_text(dearest.price_minor, dearest.currency, turn.language),
-    )
-
-
-def _wished_options(turn: Turn, product: CatalogueProduct, variants: Sequence[Variant]) -> list[str]:
-    """The option values asked for: those the dialogue marked, and the product's that the text names."""
-    options = {value for variant in variants for value in variant.options.values()}
-    named = [value for value in sorted(options) if product.is_option(turn.text, value)]
-    return [*turn.wished_options, *named]
-
-
-def _has_options(variant: Variant, wished: Sequence[str], product: CatalogueProduct) -> bool:
-    """Whether a variant has every option value that was asked for, in either language."""
-    return all(any(product.is_option(wish, value) for value in variant.options.values()) for wish in wished)
-
-
-def _options_text(variants: Sequence[Variant], product: CatalogueProduct, language: Language) -> str:
-    """The options that can be had, the later ones grouped under the first: "Navy (42, 43), Moss (42)"."""
-    grouped: dict[str, list[str]] = {}
-    for variant in variants:
-        first, *others = [
-            product.words_zh.get(value, value) if language == "zh" else value
-            for value in variant.options.values()
-        ] or [""]
-        grouped.setdefault(first, []).append(" ".join(others))
-    opening, closing, joined = ("（", "）", "、") if language == "zh" else (" (", ")", ", ")
-    return joined.join(
-        first + (opening + joined.join(dict.fromkeys(others)) + closing if any(others) else "")
-        for first, others in grouped.items()
-    )
 
 
 @cache
