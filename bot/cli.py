@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.chat import Chat, ChatError
+from bot.handoff import handoff_app
+from bot.privacy import privacy_app
 from bot.processes import CannotStartError, check_ports_free, supervise, vitrine_processes
 from bot.settings import CommandSettings
 from bot.understanding.commands import dialogue_app
@@ -27,6 +29,8 @@ app = typer.Typer(
 app.add_typer(dialogue_app, name="dialogue")
 app.add_typer(generator_app, name="generator")
 app.add_typer(shop_app, name="shop")
+app.add_typer(handoff_app, name="handoff")
+app.add_typer(privacy_app, name="privacy")
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -100,6 +104,8 @@ def chat(
         replies = [message for message in messages if message["role"] != "shopper"]
         if as_json:
             sys.stdout.write(json.dumps({"messages": messages}, ensure_ascii=False) + "\n")
+        if not replies:
+            err.print("No answer: a shopper who waits for a person is answered by that person.")
         for message in replies:
             _print_reply(message, conversation, pictures or folder, quiet=as_json)
     except ChatError as error:

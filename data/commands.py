@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, Final
 
 import typer
-from alembic.util import CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from data.demo import DEMO_FOLDER, DemoShopError, load_demo_shop
+from data.failures import UNUSABLE_ARGUMENTS, WORK_FAILED, fail, failures_in_words
 from data.importers import (
     CatalogueError,
     ImportOptions,
@@ -30,8 +28,6 @@ from data.importers import (
 from data.schema import FaqEntry, Instruction, Order, Photo, Product, Schema, Variant
 from data.store import Database, MediaStore, StoreSettings
 
-WORK_FAILED: Final = 1
-UNUSABLE_ARGUMENTS: Final = 2
 _REDRAW_S: Final = 0.1
 
 shop_app = typer.Typer(help="What the shop sells: import it, count it, try the demo.", no_args_is_help=True)
@@ -61,26 +57,26 @@ def import_(
 ) -> None:
     """Bring a catalogue in; run it again to update, nothing is doubled."""
     if not file.is_file():
-        _fail(f"There is no file {file}; name a Shopify CSV or a Google Merchant feed.", UNUSABLE_ARGUMENTS)
+        fail(f"There is no file {file}; name a Shopify CSV or a Google Merchant feed.", UNUSABLE_ARGUMENTS)
     if images is not None and not images.is_dir():
-        _fail(f"There is no folder {images}; --images wants the folder of the pictures.", UNUSABLE_ARGUMENTS)
+        fail(f"There is no folder {images}; --images wants the folder of the pictures.", UNUSABLE_ARGUMENTS)
     try:
         unit = check_currency(currency)
     except UnreadableMoneyError as error:
-        _fail(f"{error}; give its code with --currency.", UNUSABLE_ARGUMENTS)
+        fail(f"{error}; give its code with --currency.", UNUSABLE_ARGUMENTS)
     with ExitStack() as stack:
-        stack.enter_context(_failures_in_words())
+        stack.enter_context(failures_in_words(CatalogueError, DemoShopError))
         downloader = stack.enter_context(PictureDownloader()) if download else None
         report = _import(file, _migrated(), ImportOptions(unit, images, downloader))
     typer.echo(json.dumps(_as_object(report), ensure_ascii=False) if as_json else _in_words(report))
     if not report.imported:
-        _fail(f"No product of {file.name} could be imported.", WORK_FAILED)
+        fail(f"No product of {file.name} could be imported.", WORK_FAILED)
 
 
 @shop_app.command()
 def stats(as_json: _AsJson = False) -> None:
     """Count what the catalogue holds."""
-    with _failures_in_words():
+    with failures_in_words(CatalogueError, DemoShopError):
         counts = _counts(_migrated())
     if as_json:
         typer.echo(json.dumps(counts))
@@ -91,7 +87,7 @@ def stats(as_json: _AsJson = False) -> None:
 @shop_app.command()
 def demo() -> None:
     """Bring the demo shop in."""
-    with _failures_in_words():
+    with failures_in_words(CatalogueError, DemoShopError):
         database = _migrated()
         report = _import(DEMO_FOLDER / "products.csv", database, ImportOptions(images=DEMO_FOLDER / "photos"))
         load_demo_shop(database, MediaStore(StoreSettings().media_folder))
@@ -162,27 +158,3 @@ def _in_words(report: ImportReport) -> str:
             lines.append(f"Skipped {what}: {len(skipped)}")
             lines.extend(f"  line {row.line}: {row.reason}" for row in skipped)
     return "\n".join(lines)
-
-
-@contextmanager
-def _failures_in_words() -> Iterator[None]:
-    """Turns what can go wrong into one sentence and the exit code for failed work."""
-    try:
-        yield
-    except (CatalogueError, DemoShopError) as error:
-        _fail(str(error), WORK_FAILED)
-    except SQLAlchemyError as error:
-        reason = getattr(error, "orig", None) or type(error).__name__
-        _fail(f"The database did not do its part ({reason}); see VITRINE_DATABASE_URL.", WORK_FAILED)
-    except ModuleNotFoundError as error:
-        _fail(f"This database needs the Python module {error.name}; install it first.", WORK_FAILED)
-    except CommandError as error:
-        _fail(f"The database was made by another version of Vitrine ({error}).", WORK_FAILED)
-    except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        _fail(f"Could not read or write{where}: {error.strerror or error}.", WORK_FAILED)
-
-
-def _fail(sentence: str, code: int) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(code)

@@ -1,0 +1,94 @@
+"""A shopper's conversations in the shop's database, and the pictures that were made for them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Text, cast, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from data.schema import Conversation, Handoff, InstructionStep, Message, PendingPicture, Photo, Schema
+from data.store import Database
+
+MEDIA: Final = "/media/"
+# What belongs to a conversation and goes with it.
+BELONGINGS: Final = (Message, Handoff, PendingPicture)
+_AT_A_TIME: Final = 500
+
+
+def conversations_of(session: Session, shopper: str) -> Sequence[Conversation]:
+    """The conversation, or the customer's conversations, called `shopper`; the oldest first."""
+    return session.scalars(
+        select(Conversation)
+        .where(or_(Conversation.id == shopper, Conversation.customer_external_id == shopper))
+        .order_by(Conversation.created_at, Conversation.id)
+    ).all()
+
+
+def held(session: Session, conversation: Conversation) -> dict[str, Any]:
+    """The conversation with all that belongs to it, column by column, as the database has it."""
+    return _columns(conversation) | {
+        table.__tablename__: [
+            _columns(row)
+            for row in session.scalars(select(table).where(table.conversation_id == conversation.id))
+        ]
+        for table in BELONGINGS
+    }
+
+
+def delete_conversations(session: Session, ids: list[str]) -> dict[str, int]:
+    """Deletes the conversations `ids` with all that belongs to them; how much of each that was."""
+    counts = {
+        table.__tablename__: session.scalar(
+            select(func.count()).select_from(table).where(table.conversation_id.in_(ids))
+        )
+        or 0
+        for table in BELONGINGS
+    }
+    session.execute(delete(Conversation).where(Conversation.id.in_(ids)))
+    return {Conversation.__tablename__: len(ids)} | counts
+
+
+def made_for_them_alone(session: Session, ids: list[str]) -> set[str]:
+    """The names of made pictures that the conversations `ids` show, and neither others nor the shop do.
+
+    Reads the pictures of all messages once: a picture is named by its content, so whoever asks for the
+    same may have been sent the same file.
+    """
+    theirs: set[str] = set()
+    others: set[str] = set()
+    shown = session.execute(
+        select(Message.conversation_id, Message.pictures)
+        .where(cast(Message.pictures, Text) != "[]")
+        .execution_options(yield_per=_AT_A_TIME)
+    )
+    for conversation_id, pictures in shown:
+        (theirs if conversation_id in ids else others).update(_made(pictures))
+    for column in (Photo.media, InstructionStep.media):
+        others.update(name for name in session.scalars(select(column)) if name)
+    return theirs - others
+
+
+def overwrite_what_is_deleted(session: Session, database: Database) -> None:
+    """Has SQLite write over what this transaction deletes; elsewhere the database's own vacuum does."""
+    if database.is_sqlite:
+        session.connection().exec_driver_sql("PRAGMA secure_delete=ON")
+
+
+def empty_journal(database: Database) -> None:
+    """Brings what was deleted out of SQLite's write-ahead log, too."""
+    if database.is_sqlite:
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _columns(row: Schema) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in row.__table__.columns}
+
+
+def _made(pictures: list[dict[str, Any]]) -> Iterator[str]:
+    for picture in pictures:
+        url = picture.get("url")
+        if picture.get("source") != "photo" and isinstance(url, str) and url.startswith(MEDIA):
+            yield url.removeprefix(MEDIA)
