@@ -14,6 +14,7 @@ from data.store import Database
 from tests.actions.jumper_shop import opened_jumper_shop, picture_service
 from tests.actions.order_fixture import orders, rules
 from tests.actions.shop_fixture import Caller, catalogue, people_and_answers
+from tests.actions.wardrobe import wardrobe
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +45,32 @@ async def shop(stocked_database: Path, encoder: SentenceTransformer) -> AsyncIte
 @pytest.fixture
 def call(shop: Shop) -> Caller:
     return Caller(shop)
+
+
+@pytest.fixture(scope="session")
+def wardrobe_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("wardrobe") / "shop.db"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    with database.session() as session:
+        session.add_all(wardrobe())
+    database.dispose()
+    return path
+
+
+@pytest.fixture
+async def wardrobe_shop(wardrobe_database: Path, encoder: SentenceTransformer) -> AsyncIterator[Shop]:
+    database = Database(f"sqlite:///{wardrobe_database}")
+    async with Shop(
+        database, EmbeddingCache(database, encoder, BUILT_IN), ActionSettings()
+    ).opened() as opened:
+        yield opened
+
+
+@pytest.fixture
+def ask(wardrobe_shop: Shop) -> Caller:
+    """Calls the actions of a shop of clothes."""
+    return Caller(wardrobe_shop)
 
 
 @pytest.fixture(scope="session")
