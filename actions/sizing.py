@@ -56,6 +56,8 @@ _UNIT: Final = r"\s*(?P<unit>cm|centimet(?:er|re)s?|mm|inch(?:es)?|in\b|\"|″|'
 _ANY_NAME: Final = "|".join(
     rf"\b(?:{measure.english})\b|{measure.chinese}" for measure in BODY_MEASURES.values()
 )
+_BARE: Final = re.compile(rf"(?:it'?s |it is |是)?{_NUMBER}(?:{_UNIT})?(?:的|呢)?")
+_SHORTEST_PERSON_CM: Final = 130
 _CM_PER_UNIT: Final = (
     (re.compile(r"cm|centi|厘米|公分"), 1.0),
     (re.compile(r"mm|毫米"), 0.1),
@@ -81,6 +83,17 @@ def body_measures(text: str) -> dict[str, float]:
                     found[name] = value
                     rest = rest[: match.start()] + " ; " + rest[match.end() :]
     return {name: found[name] for name in BODY_MEASURES if name in found}
+
+
+def bare_measure(text: str, table: SizeTable) -> dict[str, float]:
+    """A number that is all of `text` ("98 cm"), where the chart has the one measure that it can be."""
+    match = _BARE.fullmatch(fold(text).strip(" .!。！"))
+    if match is None or len(table.body) != 1:
+        return {}
+    name = next(iter(table.body))
+    value = _centimetres(match, BODY_MEASURES[name]) if name in BODY_MEASURES else None
+    # From here on it is the height of a person.
+    return {name: value} if value is not None and value < _SHORTEST_PERSON_CM else {}
 
 
 def named_measures(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
+from actions.answers.bare_values import AnswerBareValue
 from actions.answers.comparisons import CompareProducts
 from actions.answers.details import ShowDetail
 from actions.answers.fallback import AskBack, CountFailures
@@ -36,6 +37,7 @@ def all_actions(shop: Shop) -> list[Action]:
         ImagineProduct(shop),
         CompareProducts(shop),
         AnswerSize(shop),
+        AnswerBareValue(shop),
         TryOn(shop),
         Recommend(shop),
         PlaceOrder(shop),

@@ -27,7 +27,7 @@ from actions.answers.which import MAX_CHOICES, ask_which, choices
 from actions.catalogue import Catalogue, CatalogueProduct
 from actions.goods import facts_of, size_tables, variants_of
 from actions.mentions import Meant
-from actions.sizing import SizeTable, body_measures, named_measures
+from actions.sizing import SizeTable, bare_measure, body_measures, named_measures
 from actions.turn import ShopAction, Turn, talked_about
 from actions.wording import fold
 from data.language import Bilingual
@@ -51,6 +51,7 @@ class AnswerSize(ShopAction):
         if product is None:
             return await self._answer_without_product(turn, meant, tables, told)
         table = tables.get(product.id)
+        told = told or (bare_measure(turn.text, table) if table else {})
         if asks_how_to_measure(turn.text) and not told and say_how_to_measure(turn, [product], table):
             return [talked_about(product)]
         variants = (await variants_of(self.shop.database, [product.id]))[product.id]

@@ -10,7 +10,7 @@ from tests.actions.shop_fixture import Caller
 
 COMPARE, SIZE, TRY_ON = "action_compare_products", "action_answer_size", "action_try_on"
 RECOMMEND, BUY, FEEDBACK = "action_recommend", "action_place_order", "action_take_feedback"
-SEARCH = "action_search_product"
+SEARCH, BARE = "action_search_product", "action_answer_bare_value"
 
 
 class TestComparing:
@@ -147,6 +147,30 @@ class TestSizes:
     @pytest.mark.parametrize("text", ["how do I measure my foot?", "怎么量脚长"])
     async def test_measuring_a_foot_is_told(self, ask: Caller, text: str) -> None:
         assert (await ask(SIZE, text)).response == "utter_measure_foot"
+
+
+class TestBareValues:
+    @pytest.mark.parametrize("text", ["chest 98 cm", "98 cm", "it's 98", "胸围98", "98厘米"])
+    async def test_a_measure_goes_on_with_the_size(self, ask: Caller, text: str) -> None:
+        await ask(SIZE, "which size of the Dune jumper?")
+        reply = await ask(BARE, text)
+        assert (reply.response, reply.values["size"]) == ("utter_size_nearest_smaller", "M")
+
+    async def test_a_number_that_may_be_a_height_is_one(self, ask: Caller) -> None:
+        await ask(SIZE, "which size of the Dune jumper?")
+        assert (await ask(SIZE, "178 cm", height="178 cm")).response == "utter_size_not_by"
+
+    async def test_a_number_for_a_chart_of_two_measures_is_unclear(self, ask: Caller) -> None:
+        await ask(SIZE, "which size of the Forge jeans?")
+        assert (await ask(BARE, "82")).response == "utter_inform_unclear"
+
+    @pytest.mark.parametrize("text", ["under 20 euros", "20块以下"])
+    async def test_a_price_goes_on_with_a_search(self, ask: Caller, text: str) -> None:
+        assert (await ask(BARE, text)).response == "utter_found_one"
+
+    @pytest.mark.parametrize("text", ["the second one", "第二个", "98"])
+    async def test_anything_else_is_asked_about(self, ask: Caller, text: str) -> None:
+        assert (await ask(BARE, text)).response == "utter_inform_unclear"
 
 
 class TestTryingOn:
