@@ -13,6 +13,7 @@ from actions.catalogue import CatalogueProduct
 from actions.comparing import find_compared
 from actions.goods import Rating, facts_of, is_available, ratings_of, variants_of
 from actions.turn import ShopAction, Turn, talked_about
+from actions.wording import fold, without
 from data.language import Bilingual
 from data.schema import ProductFact, Variant
 
@@ -93,7 +94,9 @@ class CompareProducts(ShopAction):
         ]
         if turn.text and labels:
             vectors = await self.shop.embeddings.embed_texts(labels)
-            scores = vectors @ await self.shop.embeddings.embed_query(turn.text)
+            names = [fold(name) for product in products for name in (product.title.en, product.title.zh)]
+            asked_about = without(fold(turn.text), [*names, *map(fold, turn.entities("product", "category"))])
+            scores = vectors @ await self.shop.embeddings.embed_query(asked_about)
             asked = int(scores.argmax())
             labels.insert(0, labels.pop(asked))
         rows = []

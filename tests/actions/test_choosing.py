@@ -29,6 +29,11 @@ class TestComparing:
         assert [picture["id"] for picture in reply.pictures] != []
         assert len(reply.pictures) == 2
 
+    async def test_the_fact_asked_about_comes_first(self, ask: Caller) -> None:
+        reply = await ask(COMPARE, "Dune jumper or Skein jumper, which is lighter?")
+        facts = [line.partition(":")[0] for line in reply.values["lines"].splitlines()]
+        assert facts.index("Weight") < facts.index("Material")
+
     async def test_in_chinese(self, ask: Caller) -> None:
         reply = await ask(COMPARE, "沙丘毛衣和线团毛衣有什么区别")
         lines = reply.values["lines"].splitlines()
