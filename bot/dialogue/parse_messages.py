@@ -1,7 +1,7 @@
 """Reads texts, says what a trained model understands: the dialogue environment's half of `bot.understanding`.
 
 A JSON list of texts comes in on standard input; one JSON object a text goes out on standard output, in order:
-`intent` (topic included), `confidence`, `ranking`, `entities` and `milliseconds`.
+`intent` (topic included), `topic`, `confidence`, `ranking`, `entities` and `milliseconds`.
 """
 
 import asyncio
@@ -32,8 +32,12 @@ def told(parsed: dict[str, Any]) -> dict[str, Any]:
     """What matters of what Rasa says about a message."""
     intent = parsed["intent"]
     ranking = parsed.get("intent_ranking") or []
+    selected = parsed.get("response_selector", {}).get("faq", {}).get("response", {})
+    topic = selected.get("intent_response_key") or ""
+    is_topic = topic.partition("/")[0] == intent["name"]
     return {
-        "intent": intent.get("full_retrieval_intent_name") or intent["name"],
+        "intent": topic if is_topic else intent["name"],
+        "topic": topic,
         "confidence": intent["confidence"],
         "ranking": [[entry["name"], entry["confidence"]] for entry in ranking],
         "entities": [

@@ -20,9 +20,13 @@ class ParsingError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a model made of a text: intent (topic included), how sure it is, entities, how long it took."""
+    """What a model made of a text: intent (topic included), how sure it is, entities, how long it took.
+
+    `topic` is the likeliest topic of a frequent question, should the text be one.
+    """
 
     intent: str
+    topic: str
     confidence: float
     ranking: tuple[tuple[str, float], ...]
     entities: tuple[Span, ...]
@@ -68,6 +72,7 @@ def parse(texts: Sequence[str], model: Path, settings: CommandSettings) -> list[
 def _understood(told: dict[str, Any]) -> Understood:
     return Understood(
         intent=told["intent"] or "",
+        topic=told["topic"],
         confidence=told["confidence"],
         ranking=tuple((name, confidence) for name, confidence in told["ranking"]),
         entities=tuple(sorted(Span(each["entity"], each["start"], each["end"]) for each in told["entities"])),

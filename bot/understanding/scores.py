@@ -119,3 +119,61 @@ def _counts(judged: Sequence[Judged], entity: str | None = None) -> tuple[int, i
 
 def _f1(found: int, marked: int, told: int) -> float | None:
     return 2 * found / (marked + told) if marked + told else None
+
+
+@dataclass(frozen=True, slots=True)
+class AtThreshold:
+    """What becomes of questions where the likeliest intent counts from a confidence of `threshold` on.
+
+    Shares of the good questions: understood rightly, wrongly, and not at all (asked back). Of what no
+    shop is asked for: refused, as such or as not understood.
+    """
+
+    threshold: float
+    right: float
+    wrong: float
+    asked_back: float
+    out_of_scope_refused: float
+
+
+def at_thresholds(judged: Sequence[Judged], thresholds: Sequence[float]) -> list[AtThreshold]:
+    """The trade between wrong answers and questions back, whatever threshold the model itself has."""
+    good = [_likeliest(each) for each in judged if each.question.intent not in REFUSALS]
+    outside = [_likeliest(each) for each in judged if each.question.intent in REFUSALS]
+    table = []
+    for threshold in thresholds:
+        sure = [right for _, right, confidence in good if confidence >= threshold]
+        refused = [intent in REFUSALS or confidence < threshold for intent, _, confidence in outside]
+        table.append(
+            AtThreshold(
+                threshold=threshold,
+                right=sum(sure) / len(good),
+                wrong=(len(sure) - sum(sure)) / len(good),
+                asked_back=1 - len(sure) / len(good),
+                out_of_scope_refused=sum(refused) / max(len(outside), 1),
+            )
+        )
+    return table
+
+
+def reliability(judged: Sequence[Judged], bins: int = 10) -> list[tuple[float, float, int]]:
+    """Mean confidence, share of right answers and number of questions in equal ranges of confidence."""
+    told = [_likeliest(each) for each in judged]
+    table = []
+    for low in np.linspace(0, 1, bins, endpoint=False):
+        inside = [(confidence, right) for _, right, confidence in told if low < confidence <= low + 1 / bins]
+        if inside:
+            confidences, rights = zip(*inside, strict=True)
+            table.append((float(np.mean(confidences)), float(np.mean(rights)), len(inside)))
+    return table
+
+
+def _likeliest(judged: Judged) -> tuple[str, bool, float]:
+    """The likeliest intent, topic included, whatever its confidence; whether it is right; the confidence."""
+    intent, confidence = next(
+        ((name, confidence) for name, confidence in judged.understood.ranking if name != "nlu_fallback"),
+        (judged.understood.intent, judged.understood.confidence),
+    )
+    if judged.understood.topic and intent == judged.understood.topic.partition("/")[0]:
+        intent = judged.understood.topic
+    return intent, intent == judged.question.intent, confidence

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
 import pytest
-from components.segmentation import word_spans
+from components.segmentation import plain, word_spans
 from rasa.shared.nlu.training_data.loading import load_data
 
 PROJECT = Path(__file__).parents[3] / "bot" / "dialogue"
 EXAMPLES = load_data(str(PROJECT / "data" / "nlu")).intent_examples
-HELD_OUT = load_data(str(PROJECT / "tests" / "nlu_held_out.yml")).intent_examples
+QUESTIONS = sorted((PROJECT / "tests" / "questions").glob("*.csv"))
+MARKED = re.compile(r"\[([^\[\]]+)\]\([a-z_]+\)")
 
 TALK = (
     "greet goodbye thank_you affirm deny ask_bot ask_help human_handoff complaint give_feedback out_of_scope"
@@ -40,7 +42,11 @@ def test_the_intents_are_those_that_others_rely_on() -> None:
 def test_every_intent_has_examples_in_both_languages(intent: str) -> None:
     texts = [example.get("text") for example in EXAMPLES if example.get_full_intent() == intent]
     chinese = sum(bool(re.search("[\u4e00-\u9fff]", text)) for text in texts)
-    assert min(chinese, len(texts) - chinese) >= 12
+    assert min(chinese, len(texts) - chinese) >= 40
+
+
+def test_what_no_shop_is_asked_for_is_known_in_many_forms() -> None:
+    assert sum(example.get_full_intent() == "out_of_scope" for example in EXAMPLES) >= 400
 
 
 def test_entities_begin_and_end_where_words_do() -> None:
@@ -58,6 +64,21 @@ def _fits(text: str, start: int, end: int) -> bool:
     return start in {span.start for span in spans} and end in {span.end for span in spans}
 
 
-def test_no_held_out_question_is_trained_on() -> None:
-    trained = {example.get("text").lower() for example in EXAMPLES}
-    assert [example.get("text") for example in HELD_OUT if example.get("text").lower() in trained] == []
+def bare(text: str) -> str:
+    """`text` without marks, punctuation, case and script: what makes two questions the same one."""
+    words = MARKED.sub(r"\1", text)
+    return re.sub(r"[\W_]+", "", plain(words)) or words
+
+
+@pytest.mark.parametrize("file", QUESTIONS, ids=lambda path: path.stem)
+def test_no_question_is_trained_on(file: Path) -> None:
+    trained = {bare(example.get("text")) for example in EXAMPLES}
+    with file.open(encoding="utf-8", newline="") as rows:
+        asked = [row["text"] for row in csv.DictReader(rows)]
+    assert len(asked) >= 300
+    assert [text for text in asked if bare(text) in trained] == []
+
+
+def test_the_questions_of_each_set_are_its_own() -> None:
+    sets = [{bare(row["text"]) for row in csv.DictReader(file.open(encoding="utf-8"))} for file in QUESTIONS]
+    assert sum(map(len, sets)) == len(set().union(*sets))
