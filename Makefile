@@ -66,7 +66,7 @@ bot/widget/dist/.done: $(WIDGET_SOURCES) | $(VENV)/.done
 	@node=$$($(BIN)/python -m bot.find_node) && cd bot/widget && export PATH="$$node:$$PATH" && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 	@touch $@
 
-$(STAMPS)/dialogue: $(DIALOGUE_SOURCES) | setup
+$(STAMPS)/dialogue: $(DIALOGUE_SOURCES) bot/understanding/catalogue_terms.py $(STAMPS)/shop | setup
 	$(call say,Training the dialogue model (a few minutes))
 	@mkdir -p $(STAMPS)
 	@$(BIN)/vitrine dialogue train
@@ -92,8 +92,8 @@ test: setup widget train shop ## Set everything up and run every test
 	@$(MAKE) lint
 	$(call say,Dialogue: validation and end-to-end stories)
 	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py data validate --domain domain --data data --fail-on-warnings
-	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test --model "$(VITRINE_HOME)/models" --domain domain \
-		--stories tests --nlu tests/nlu_held_out.yml --out "$(VITRINE_HOME)/results" --no-plot --fail-on-prediction-errors
+	@cd bot/dialogue && $(DIALOGUE_PYTHON) quiet_rasa.py test core --e2e --model "$(VITRINE_HOME)/models" \
+		--stories tests --out "$(VITRINE_HOME)/results" --no-plot --fail-on-prediction-errors
 	$(call say,Tests in the dialogue environment (Python 3.10))
 	@$(DIALOGUE_PYTHON) -m pytest -c bot/dialogue/pytest.ini tests/bot/dialogue
 	$(call say,Tests of everything else and of the running system)

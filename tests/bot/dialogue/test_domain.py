@@ -13,7 +13,9 @@ from rasa.shared.core.domain import Domain
 
 PROJECT = Path(__file__).parents[3] / "bot" / "dialogue"
 DOMAIN = Domain.load(str(PROJECT / "domain"))
-RESPONSES = DOMAIN.responses
+# Said to whoever writes in neither of the two languages, so in English alone.
+ENGLISH_ALONE = {"utter_answer_in_english"}
+RESPONSES = {name: said for name, said in DOMAIN.responses.items() if name not in ENGLISH_ALONE}
 VALUES = {name: f"<{name}>" for name in re.findall(r"{(\w+)}", str(RESPONSES))}
 
 
@@ -41,11 +43,13 @@ def test_both_languages_use_the_same_values_and_buttons(name: str) -> None:
     assert len(english.get("buttons", [])) == len(chinese.get("buttons", []))
 
 
+# A payload in braces is filled in by an action, whose own tests look at it.
 PAYLOADS = {
     button["payload"]
     for variations in RESPONSES.values()
     for variation in variations
     for button in variation.get("buttons", [])
+    if not button["payload"].startswith("{")
 }
 
 
