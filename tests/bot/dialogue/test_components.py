@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,8 @@ from components.bilingual_tokenizer import BilingualTokenizer
 from components.linear_intent_classifier import LinearIntentClassifier
 from components.pattern_extractor import PatternEntityExtractor
 from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
+from components.tfidf_featurizer import TfidfFeaturizer
+from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import TEXT
@@ -38,9 +41,9 @@ def meaning(featurizer: SentenceEncoderFeaturizer, text: str) -> np.ndarray:
 
 
 class TestTokenizer:
-    def test_tokens_are_the_texts_own_and_lemmas_are_halfwidth(self) -> None:
+    def test_tokens_are_the_texts_own_and_lemmas_are_in_plain_forms(self) -> None:
         (token,) = tokenized("Ｖ－１０２３１").get("text_tokens")
-        assert (token.text, token.lemma, token.start, token.end) == ("Ｖ－１０２３１", "V-10231", 0, 7)
+        assert (token.text, token.lemma, token.start, token.end) == ("Ｖ－１０２３１", "v-10231", 0, 7)
 
     @pytest.mark.parametrize("text", ["?!", "   ", "\x00"])
     def test_a_text_without_words_is_one_token(self, text: str) -> None:
@@ -54,7 +57,11 @@ class TestFeaturizer:
     def test_is_one_vector_of_the_configured_length(self, featurizer: SentenceEncoderFeaturizer) -> None:
         vector = meaning(featurizer, "show me the sole")
         assert vector.shape == (1, 512)
-        assert np.linalg.norm(vector) == pytest.approx(4.0, rel=1e-3)
+        assert np.linalg.norm(vector) == pytest.approx(1.5, rel=1e-3)
+
+    def test_case_and_script_do_not_change_the_meaning(self, featurizer: SentenceEncoderFeaturizer) -> None:
+        assert (meaning(featurizer, "SHOW ME") == meaning(featurizer, "show me")).all()
+        assert (meaning(featurizer, "我要退貨") == meaning(featurizer, "我要退货")).all()
 
     def test_means_the_same_in_both_languages(self, featurizer: SentenceEncoderFeaturizer) -> None:
         english = meaning(featurizer, "where is my order?")[0]
@@ -67,6 +74,48 @@ class TestFeaturizer:
         self, featurizer: SentenceEncoderFeaturizer, text: str
     ) -> None:
         assert np.isfinite(meaning(featurizer, text)).all()
+
+
+class TestTfidf:
+    TEXTS = ("where is my order", "track my parcel", "我的订单在哪里", "查一下订单")
+
+    @pytest.fixture(params=["word", "char_wb"])
+    def featurizer(self, request: pytest.FixtureRequest, tmp_path: Path) -> TfidfFeaturizer:
+        """One that was trained, stored and loaded again."""
+        storage, resource = LocalModelStorage(tmp_path), Resource("terms")
+        context = ExecutionContext(GraphSchema({}), node_name="terms")
+        config = {**TfidfFeaturizer.get_default_config(), "analyzer": request.param, "max_ngram": 3}
+        examples = [Message({**tokenized(text).data, "intent": "any"}) for text in self.TEXTS]
+        TfidfFeaturizer.create(config, storage, resource, context).train(TrainingData(examples))
+        return TfidfFeaturizer.load(config, storage, resource, context)
+
+    def vector(self, featurizer: TfidfFeaturizer, text: str) -> np.ndarray:
+        _, sentence = featurizer.process([tokenized(text)])[0].get_sparse_features(TEXT)
+        return sentence.features.toarray()[0]
+
+    def test_is_one_vector_of_length_one(self, featurizer: TfidfFeaturizer) -> None:
+        assert np.linalg.norm(self.vector(featurizer, "is my parcel here")) == pytest.approx(1.0)
+
+    def test_has_no_feature_for_what_was_never_seen(self, featurizer: TfidfFeaturizer) -> None:
+        assert not self.vector(featurizer, "qqqqq").any()
+
+    def test_case_and_script_do_not_matter(self, featurizer: TfidfFeaturizer) -> None:
+        for one, other in (("TRACK MY PARCEL", "track my parcel"), ("我的訂單在哪裡", "我的订单在哪里")):
+            assert (self.vector(featurizer, one) == self.vector(featurizer, other)).all()
+
+
+def test_letters_forgive_a_misspelling(tmp_path: Path) -> None:
+    config = {**TfidfFeaturizer.get_default_config(), "analyzer": "char_wb", "min_ngram": 2, "max_ngram": 4}
+    context = ExecutionContext(GraphSchema({}), node_name="terms")
+    featurizer = TfidfFeaturizer.create(config, LocalModelStorage(tmp_path), Resource("terms"), context)
+    texts = ("track my parcel", "where is my order")
+    featurizer.train(TrainingData([Message({**tokenized(text).data, "intent": "any"}) for text in texts]))
+    vectors = {
+        text: featurizer.process([tokenized(text)])[0].get_sparse_features(TEXT)[1].features.toarray()[0]
+        for text in (*texts, "trck my parcle")
+    }
+    alike = [vectors["trck my parcle"] @ vectors[text] for text in texts]
+    assert alike[0] > 3 * alike[1]
 
 
 class TestPatternExtractor:

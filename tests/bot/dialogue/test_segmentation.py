@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from components.segmentation import halfwidth, word_spans
+from components.segmentation import halfwidth, plain, word_spans
 
 ALPHABET = "aZ é'’\"-_.,@#/!?059 \t\n ＡＢ９－　（中文鞋底订单号码。，？🙂👍🏽é مرحبا\u200b\x00𠮷"
 
@@ -33,6 +33,8 @@ def words(text: str) -> list[str]:
         ("我的邮箱是lena@example.com。", ["我", "的", "邮箱", "是", "lena@example.com"]),
         ("我170cm60公斤", ["我", "170", "cm", "60", "公斤"]),
         ("订单Ｖ－１０２３１", ["订单", "Ｖ－１０２３１"]),
+        ("我175，140斤", ["我", "175", "140", "斤"]),
+        ("給我看看鞋底", ["給", "我", "看看", "鞋底"]),
         ("🙂👍", ["🙂", "👍"]),
         ("?! …", []),
         ("", []),
@@ -58,7 +60,9 @@ def test_halfwidth_keeps_every_character_in_its_place() -> None:
     for _ in range(500):
         text = "".join(generator.choices(ALPHABET, k=30))
         assert len(halfwidth(text)) == len(text)
+        assert len(plain(text)) == len(text)
     assert halfwidth("Ｖ－１０２３１　ＯＫ") == "V-10231 OK"
+    assert plain("Ｖ－１０２３１　這件ＯＫ") == "v-10231 这件ok"
 
 
 @pytest.mark.parametrize("unit", ["a", "%", "'", "a.", "1,", "-", "中", "🙂", "a@"])

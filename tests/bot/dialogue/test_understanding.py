@@ -1,79 +1,13 @@
-"""The trained model understands questions that it has not seen, in both languages."""
+"""The trained model finds what a message is about, however it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from rasa.shared.nlu.training_data.loading import load_data
-
-# What has to work well; the floors leave room for a rewording, not for a lost intent.
-NAMED = frozenset(
-    "greet goodbye thank_you ask_help ask_bot search_product ask_product show_detail how_to"
-    " track_order human_handoff out_of_scope".split()
-)
-ACCURACY_FLOOR = 0.92
-REFUSALS = frozenset({"out_of_scope", "nlu_fallback"})
 
 Parse = Callable[[str], dict[str, Any]]
-Judged = list[tuple[str, str, str]]
-
-
-@pytest.fixture(scope="module")
-def judged(parse: Parse, project: Path) -> Judged:
-    """Held-out questions as (text, intent wanted, intent understood)."""
-    examples = load_data(str(project / "tests" / "nlu_held_out.yml")).intent_examples
-    return [
-        (
-            example.get("text"),
-            example.get("intent_response_key") or example.get("intent"),
-            understood(parse(example.get("text"))),
-        )
-        for example in examples
-    ]
-
-
-def understood(parsed: dict[str, Any]) -> str:
-    intent = parsed["intent"]
-    return intent.get("full_retrieval_intent_name") or intent["name"]
-
-
-def in_language(judged: Judged, language: str) -> Judged:
-    return [item for item in judged if any(letter >= "\u4e00" for letter in item[0]) == (language == "zh")]
-
-
-def accuracy(judged: Judged) -> float:
-    right = [got == wanted or {got, wanted} <= REFUSALS for _, wanted, got in judged]
-    return sum(right) / len(right)
-
-
-def mistakes(judged: Judged) -> str:
-    return "\n".join(f"{text}: {got} instead of {wanted}" for text, wanted, got in judged if got != wanted)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_named_intents_are_understood(judged: Judged, language: str) -> None:
-    asked = [item for item in in_language(judged, language) if item[1] in NAMED]
-    assert len(asked) >= 75
-    assert accuracy(asked) >= ACCURACY_FLOOR, mistakes(asked)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_frequent_questions_find_their_topic(judged: Judged, language: str) -> None:
-    asked = [item for item in in_language(judged, language) if item[1].startswith("faq/")]
-    assert accuracy(asked) >= ACCURACY_FLOOR, mistakes(asked)
-
-
-def test_what_is_out_of_scope_is_refused(judged: Judged) -> None:
-    asked = [item for item in judged if item[1] == "out_of_scope"]
-    assert sum(got in REFUSALS for _, _, got in asked) >= 0.6 * len(asked), mistakes(asked)
-
-
-def test_good_questions_are_rarely_refused(judged: Judged) -> None:
-    asked = [item for item in judged if item[1] != "out_of_scope"]
-    assert sum(got in REFUSALS for _, _, got in asked) <= 0.05 * len(asked), mistakes(asked)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +23,17 @@ def test_good_questions_are_rarely_refused(judged: Judged) -> None:
         ),
         ("查一下Ｖ－１０７７７", {("order_number", "V-10777")}),
         ("#1042", {("order_number", "#1042")}),
+        ("how much is the Ridge trail shoe", {("product", "Ridge trail shoe")}),
+        ("is ridge-navy-42 in stock", {("product", "ridge-navy-42")}),
+        (
+            "would M fit me, I'm 5'7\" and 11 stone",
+            {("size", "M"), ("height", "5'7\""), ("weight", "11 stone")},
+        ),
+        ("我身高一米七，130斤，穿L码合适吗", {("height", "一米七"), ("weight", "130斤"), ("size", "L")}),
+        ("我170，65kg穿什么码", {("height", "170"), ("weight", "65kg")}),
+        ("这个 hoodie 有 navy 吗", {("product", "hoodie"), ("colour", "navy")}),
+        ("DO YOU HAVE IT IN NAVY", {("colour", "NAVY")}),
+        ("有藍色的嗎", {("colour", "藍色")}),
     ],
 )
 def test_entities_are_found_once(parse: Parse, text: str, entities: set[tuple[str, str]]) -> None:
@@ -106,3 +51,18 @@ def test_a_pronoun_is_no_product(parse: Parse, text: str) -> None:
 )
 def test_odd_messages_are_understood_as_something(parse: Parse, text: str) -> None:
     assert parse(text)["intent"]["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("WHERE IS MY ORDER", "where is my order"),
+        ("我想退貨", "我想退货"),
+        ("這件襯衫怎麼洗", "这件衬衫怎么洗"),
+        ("ＨＯＷ　ＤＯ　Ｉ　ＷＡＳＨ　ＩＴ", "how do I wash it"),
+        ("où est ma commande", "where is my order"),
+        ("wie kann ich meine bestellung stornieren", "cancel my order"),
+    ],
+)
+def test_case_script_and_language_do_not_matter(parse: Parse, text: str, same: str) -> None:
+    assert parse(text)["intent"]["name"] == parse(same)["intent"]["name"]

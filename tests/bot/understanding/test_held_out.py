@@ -1,0 +1,104 @@
+"""The trained model understands questions that were written without sight of its training data."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from bot.understanding.questions import read_questions
+from bot.understanding.scores import Judged, score
+from tests.bot.understanding.conftest import QUESTIONS, judged
+
+
+def asked(judged: list[Judged], *languages: str) -> list[Judged]:
+    return [each for each in judged if each.question.language in languages]
+
+
+def mistakes(judged: list[Judged]) -> str:
+    return "\n".join(
+        f"{each.question.text}: {each.understood.intent} instead of {each.question.intent}"
+        for each in judged
+        if not each.is_right
+    )
+
+
+def test_there_are_enough_of_them(held_out: list[Judged]) -> None:
+    assert len(asked(held_out, "en")) >= 150
+    assert len(asked(held_out, "zh")) >= 150
+
+
+@pytest.mark.parametrize(("language", "floor"), [("en", 0.93), ("zh", 0.90)])
+def test_intents_are_understood(held_out: list[Judged], language: str, floor: float) -> None:
+    questions = asked(held_out, language)
+    scores = score(questions)
+    assert scores.accuracy >= floor, mistakes(questions)
+    assert scores.macro_f1 >= floor, mistakes(questions)
+
+
+def test_every_intent_is_understood_more_often_than_not(held_out: list[Judged]) -> None:
+    both = asked(held_out, "en", "zh")
+    for intent in {each.question.intent for each in both}:
+        of_intent = [each for each in both if each.question.intent == intent]
+        assert sum(each.is_right for each in of_intent) >= 0.6 * len(of_intent), mistakes(of_intent)
+
+
+def test_what_is_out_of_scope_is_refused_and_good_questions_are_not(held_out: list[Judged]) -> None:
+    scores = score(asked(held_out, "en", "zh"))
+    assert scores.out_of_scope_recall is not None
+    assert scores.out_of_scope_recall >= 0.75
+    assert scores.good_refused is not None
+    assert scores.good_refused <= 0.04
+
+
+def test_entities_are_found(held_out: list[Judged]) -> None:
+    for language in ("en", "zh"):
+        f1 = score(asked(held_out, language)).entity_f1
+        assert f1 is not None
+        assert f1 >= 0.85
+
+
+def test_other_languages_are_understood(held_out: list[Judged]) -> None:
+    others = [each for each in held_out if each.question.language not in ("en", "zh")]
+    assert len(others) >= 30
+    assert score(others).accuracy >= 0.7, mistakes(others)
+
+
+def in_capitals(text: str) -> str:
+    return text.upper()
+
+
+def without_punctuation(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "?!.,;，。？！；、'’")
+
+
+def misspelt(text: str) -> str:
+    """`text` with one letter in each longer Latin word left out, doubled or swapped with the next."""
+    chance = random.Random(text)
+    return " ".join(_misspelt_word(word, chance) for word in text.split(" "))
+
+
+def _misspelt_word(word: str, chance: random.Random) -> str:
+    if len(word) < 6 or not (word.isascii() and word.isalpha()):
+        return word
+    at = chance.randrange(1, len(word) - 2)
+    return chance.choice(
+        [
+            word[:at] + word[at + 1 :],
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "points_lost"), [(in_capitals, 0.02), (without_punctuation, 0.02), (misspelt, 0.08)]
+)
+def test_careless_writing_costs_little(change, points_lost: float) -> None:  # noqa: ANN001
+    """Every Latin word of six letters or more misspelt is far worse than what people type."""
+    texts = [question.text for question in read_questions(QUESTIONS / "held_out.csv")]
+    as_written, changed = (
+        score(asked(judged(each, "held_out"), "en", "zh")).accuracy
+        for each in (texts, [change(text) for text in texts])
+    )
+    assert changed >= as_written - points_lost
