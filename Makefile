@@ -31,9 +31,9 @@ NOT_LOCKED := $(foreach name,torch triton cuda-bindings cuda-pathfinder cuda-too
 UV_OPTIONS := --quiet --upgrade --universal --generate-hashes --no-header --no-annotate
 say = @printf '\033[1m── %s\033[0m\n' "$(1)"
 
-.PHONY: help setup run test lint bench show widget train shop studio lock clean
+.PHONY: help setup run test lint bench show understanding widget train shop studio lock clean
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/.done $(DIALOGUE_VENV)/.done ## Make both Python environments
 
@@ -104,6 +104,9 @@ bench: setup widget train shop ## Measure messages a second, latency and memory 
 
 show: setup widget train shop ## Ask the running system for 200 pictures; writes docs/pictures.md (needs Chromium)
 	@$(BIN)/python -m bot.showcase
+
+understanding: setup train ## Measure how well the dialogue understands; writes docs/understanding.md
+	@$(BIN)/python -m bot.understanding.page
 
 studio: ## Photograph what the demo shop lacks with Blender (an environment of its own, 1 GB)
 	@test -x $(STUDIO_VENV)/bin/python || (python=$$($(PYTHON3) bot/find_python.py 3.11) && "$$python" -m venv $(STUDIO_VENV))
