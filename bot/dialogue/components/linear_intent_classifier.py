@@ -138,15 +138,16 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         """Fits the weights and calibrates the confidences; nothing in it is left to chance."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         features = scipy.sparse.vstack([_sentence_features(example) for example in examples], format="csr")
-        labels = np.array([example.get(INTENT_RESPONSE_KEY) or example.get(INTENT) for example in examples])
-        weights = {name: self._config["label_weights"].get(name, 1.0) for name in np.unique(labels)}
+        wanted = [example.get(INTENT_RESPONSE_KEY) or example.get(INTENT) for example in examples]
+        labels, numbers = np.unique(wanted, return_inverse=True)
+        weights = {number: self._weight(label) for number, label in enumerate(labels)}
         machine = LinearSVC(C=self._config["inverse_regularisation"], class_weight=weights, random_state=0)
-        machine.fit(features, labels)
+        machine.fit(features, numbers)
         self._model = LinearModel(
-            tuple(machine.classes_),
+            tuple(labels.tolist()),
             machine.coef_,
             machine.intercept_,
-            self._sharpness(machine, features, labels),
+            self._sharpness(machine, features, numbers),
         )
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -181,14 +182,17 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         self.process(training_data.training_examples)
         return training_data
 
-    def _sharpness(self, machine: LinearSVC, features: scipy.sparse.csr_matrix, labels: Array) -> float:
+    def _weight(self, label: str) -> float:
+        return float(self._config["label_weights"].get(label, 1.0))
+
+    def _sharpness(self, machine: LinearSVC, features: scipy.sparse.csr_matrix, numbers: Array) -> float:
         """The sharpness that makes held-out labels likeliest; 1 where a label is too rare to hold any out."""
-        classes, numbers = np.unique(labels, return_inverse=True)
-        folds = min(self._config["calibration_folds"], int(np.bincount(numbers).min()))
-        if folds < 2 or len(classes) < 3:
+        counts = np.bincount(numbers)
+        folds = min(self._config["calibration_folds"], int(counts.min()))
+        if folds < 2 or len(counts) < 3:
             return 1.0
         margins = cross_val_predict(
-            machine, features, labels, cv=StratifiedKFold(folds), method="decision_function"
+            machine, features, numbers, cv=StratifiedKFold(folds), method="decision_function"
         )
 
         def surprise(log_sharpness: float) -> float:
