@@ -45,6 +45,9 @@ async def find_compared(question: Question, index: CatalogueIndex, embeddings: E
     if not chosen and kinds:
         alike = {product.id: product for kind in kinds for product in kind}
         return Compared(tuple(alike.values())[:MOST_COMPARED])
+    shown = [index.catalogue.by_handle[name] for name in question.shown if name in index.catalogue.by_handle]
+    if not chosen and len(shown) > 1:
+        return Compared(tuple(shown[:MOST_COMPARED]))
     if len(chosen) < 2 and current and current not in chosen:
         chosen.insert(0, current)
     if len(chosen) != 1:

@@ -23,8 +23,9 @@ class Question:
 
     `named` are the words that the dialogue marked as product or category; a button's payload puts a
     handle there. `described` are those it marked as colour, material or size, which say how a product
-    looks and not which one it is. `current` is the handle of the product last talked about. Where the
-    question need not be about a product at all, `may_guess` is False: one that names none means none.
+    looks and not which one it is. `current` is the handle of the product last talked about, `shown` are
+    those of the products last shown side by side. Where the question need not be about a product at all,
+    `may_guess` is False: one that names none means none.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Question:
     described: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     current: str | None = None
+    shown: tuple[str, ...] = ()
     may_guess: bool = True
 
 

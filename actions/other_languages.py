@@ -48,7 +48,7 @@ def _has_own_script(word: str) -> bool:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    """Lui & Baldwin, "langid.py: An Off-the-shelf Language Identification Tool", 2012, for these languages."""
+    """Lui & Baldwin, "langid.py: An Off-the-shelf Language Identification Tool", 2012, for those alone."""
     identifier = LanguageIdentifier.from_modelpath(MODEL_DIR / MODEL_FILE, norm_probs=True)
     identifier.set_languages(["en", *_UNDERSTOOD])
     return identifier

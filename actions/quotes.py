@@ -18,6 +18,20 @@ from data.schema import FaqEntry, Policy
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 
+# How people ask for a topic as a whole: the shop's first answer of it is meant.
+_IN_GENERAL: Final = {
+    "refund_policy": (
+        "what is your return policy",
+        "rules of returns and refunds",
+        "退货政策是什么",
+        "退换货规则",
+    ),
+    "delivery_options": ("what is your delivery policy", "tell me about delivery", "配送政策是什么"),
+    "privacy": ("what is your privacy policy", "how do you protect my data", "隐私政策是什么"),
+    "warranty": ("what is your warranty policy", "do you give a guarantee", "保修政策是什么"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of the shop, and the question or title that they stand under.
@@ -39,10 +53,13 @@ async def nearest_answer(
         query = query.where(FaqEntry.topic == topic)
     async with shop.database.async_session() as session:
         entries = list(await session.scalars(query))
-    found = await _nearest(shop, about, [entry.question for entry in entries])
+    general = [Bilingual(text) for text in _IN_GENERAL.get(topic or "", ())] if entries else []
+    found = await _nearest(shop, about, [*(entry.question for entry in entries), *general])
     if found is None:
         return None
     number, similarity = found
+    if number >= len(entries):
+        number = 0
     entry = entries[number]
     return Quote(entry.question.say(language), entry.answer.say(language), similarity)
 

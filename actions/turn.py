@@ -63,6 +63,11 @@ class Turn:
         return str(handle) if handle else None
 
     @property
+    def shown_handles(self) -> tuple[str, ...]:
+        """The handles of the products last shown side by side, as long as no other is talked about."""
+        return tuple(self.tracker.get_slot("shown") or ())
+
+    @property
     def customer_id(self) -> str | None:
         """The shop's own key of the signed-in customer; only the gateway can set it."""
         customer = self.metadata.get("customer_id")
@@ -142,6 +147,7 @@ class Turn:
             described=self.wished_options,
             parts=tuple(asked_parts(self.text, self.entities("part"))),
             current=self.product_handle,
+            shown=self.shown_handles,
             may_guess=may_guess,
         )
 
@@ -161,6 +167,11 @@ def spoken_language(metadata: dict[str, Any], text: str, before: object) -> Lang
 def talked_about(product: CatalogueProduct) -> EventType:
     """Remembers `product` for "that one"."""
     return SlotSet("product", product.handle)
+
+
+def shown_together(products: Sequence[CatalogueProduct]) -> EventType:
+    """Remembers `products` for "which one" and "the two"."""
+    return SlotSet("shown", [product.handle for product in products])
 
 
 class ShopAction(Action, ABC):  # type: ignore[misc]
@@ -186,4 +197,11 @@ class ShopAction(Action, ABC):  # type: ignore[misc]
             dispatcher.utter_message(response="utter_lookup_failed")
             return []
         dispatcher.messages.extend(answers.messages)
-        return events
+        return [*events, *_forgotten(tracker, events)]
+
+
+def _forgotten(tracker: Tracker, events: Sequence[EventType]) -> list[EventType]:
+    """Products that were shown side by side are forgotten once another one is talked about."""
+    shown, said = tracker.get_slot("shown"), {event.get("name"): event.get("value") for event in events}
+    is_another = said.get("product") and said["product"] not in (shown or ())
+    return [SlotSet("shown", None)] if shown and is_another and "shown" not in said else []

@@ -19,7 +19,7 @@ from actions.answers.products import AnswerProduct, SearchProduct
 from actions.answers.purchases import PlaceOrder
 from actions.answers.recommendations import Recommend
 from actions.answers.sizes import AnswerSize
-from actions.answers.talk import SetLanguage
+from actions.answers.talk import AnnounceLanguage, SetLanguage
 from actions.answers.trying_on import TryOn
 from actions.answers.variants import ShowVariant
 from actions.shop import Shop
@@ -29,6 +29,7 @@ def all_actions(shop: Shop) -> list[Action]:
     """Every action that the dialogue's domain names."""
     return [
         SetLanguage(),
+        AnnounceLanguage(),
         SearchProduct(shop),
         AnswerProduct(shop),
         ShowDetail(shop),

@@ -8,11 +8,12 @@ from typing import Final
 from rasa_sdk.events import EventType
 
 from actions.answers.offers import option_words, price_words, stars_words, values_of, values_words
+from actions.answers.same_again import asks_of_another, same_again
 from actions.answers.which import MAX_CHOICES, payload
 from actions.catalogue import CatalogueProduct
 from actions.comparing import find_compared
 from actions.goods import Rating, facts_of, is_available, ratings_of, variants_of
-from actions.turn import ShopAction, Turn, talked_about
+from actions.turn import ShopAction, Turn, shown_together, talked_about
 from actions.wording import fold, without
 from data.language import Bilingual
 from data.schema import ProductFact, Variant
@@ -36,10 +37,15 @@ class CompareProducts(ShopAction):
 
     async def answer(self, turn: Turn) -> list[EventType]:
         index = await self.shop.index()
+        named = (await turn.find_product(self.shop, may_guess=False)).only
+        if named and asks_of_another(turn) and named.handle != turn.product_handle:
+            answered = await same_again(self.shop, turn, named)
+            if answered is not None:
+                return answered
         compared = await find_compared(turn.question(), index, self.shop.embeddings)
         if compared.is_enough:
             await self._say_side_by_side(turn, compared.products)
-            return []
+            return [shown_together(compared.products)]
         if not compared.products:
             turn.say("utter_compare_which")
             return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from rasa_sdk.events import EventType
@@ -65,7 +66,8 @@ class ImagineProduct(ShopAction):
             return
         buttons = choices(turn, holding.alike[:_CHOICES], "search_product")
         is_found = shown.rung is Rung.PHOTO and not shown.refusals
-        say_shown(turn, shown, IMAGINED, {"colour": named, "product": ""}, () if is_found else buttons)
+        sayings = IMAGINED if look else replace(IMAGINED, photo="utter_imagined_alike")
+        say_shown(turn, shown, sayings, {"colour": named, "product": ""}, () if is_found else buttons)
 
 
 def _named_product(turn: Turn, index: CatalogueIndex) -> CatalogueProduct | None:

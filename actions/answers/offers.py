@@ -65,6 +65,14 @@ def has_options(variant: Variant, wished: Sequence[str], product: CatalogueProdu
     return all(any(product.is_option(wish, value) for value in variant.options.values()) for wish in wished)
 
 
+def existing_options(
+    wishes: Sequence[str], product: CatalogueProduct, variants: Sequence[Variant]
+) -> list[str]:
+    """Those of `wishes` that are options of the product."""
+    values = {value for variant in variants for value in variant.options.values()}
+    return [wish for wish in wishes if any(product.is_option(wish, value) for value in values)]
+
+
 def options_words(variants: Sequence[Variant], product: CatalogueProduct, language: Language) -> str:
     """The options of `variants`, the later ones grouped under the first: "Navy (42, 43), Moss (42)"."""
     grouped: dict[str, list[str]] = {}

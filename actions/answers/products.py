@@ -10,14 +10,22 @@ from typing import Final
 import numpy as np
 from rasa_sdk.events import EventType
 
-from actions.answers.offers import has_options, options_words, price_span, price_words, wished_options
+from actions.answers.offers import (
+    existing_options,
+    has_options,
+    option_words,
+    options_words,
+    price_span,
+    price_words,
+    wished_options,
+)
 from actions.answers.which import MAX_CHOICES, ask_which, choices
 from actions.budget import Budget, budget_in
 from actions.catalogue import CatalogueProduct
 from actions.goods import facts_of, is_available, variants_of
 from actions.pictures.gathering import family_of
 from actions.search import THRESHOLDS, best_of
-from actions.turn import ShopAction, Turn, talked_about
+from actions.turn import ShopAction, Turn, shown_together, talked_about
 from actions.wording import fold, names_no_kind, without
 from data.language import Bilingual
 from data.schema import ProductFact, Variant
@@ -42,7 +50,30 @@ QUESTIONS: Final[dict[str, tuple[str, ...]]] = {
     ),
     WHOLE: ("tell me about it", "what is it like", "describe it", "介绍一下", "是什么样的"),
 }
+# What else people ask in, where they want what a shop has written under one of these labels.
+ALSO_ASKED: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
+    (
+        frozenset({"material", "fabric", "材质", "面料"}),
+        ("what is it made of", "which fabric is it", "是什么做的", "什么料子"),
+    ),
+    (frozenset({"weight", "重量"}), ("how heavy is it", "how much does it weigh", "有多重", "重不重")),
+    (frozenset({"made in", "产地"}), ("where is it made", "where does it come from", "在哪里生产的")),
+    (
+        frozenset({"dimensions", "尺寸"}),
+        ("how big is it", "how tall and how wide is it", "有多大", "多高多宽"),
+    ),
+    (
+        frozenset({"capacity", "volume", "容量"}),
+        ("how many litres does it hold", "how much fits into it", "能装多少升", "容量多大"),
+    ),
+    (frozenset({"water", "防水性"}), ("is it waterproof", "can it get wet in the rain", "防水吗")),
+    (
+        frozenset({"warmth", "thickness", "保暖", "厚度"}),
+        ("is it warm", "how thick is it", "保暖吗", "厚不厚"),
+    ),
+)
 _SHOWN: Final = 3
+_QUESTION_LIKE: Final = 0.1
 
 
 class SearchProduct(ShopAction):
@@ -80,7 +111,7 @@ class SearchProduct(ShopAction):
                 buttons=choices(turn, found, "search_product"),
                 pictures=[picture for product in found[:_SHOWN] for picture in turn.photo_of(product)],
             )
-            return []
+            return [shown_together(found[:_SHOWN])]
         product = found[0]
         turn.say(
             "utter_found_one",
@@ -144,7 +175,7 @@ class AnswerProduct(ShopAction):
         facts = {fact.name: fact for fact in await facts_of(self.shop.database, product.id)}
         variants = await self._variants(product)
         wished = wished_options(turn, product, variants)
-        topic = await self._topic(turn, product, facts) or (STOCK if wished else None)
+        topic = await self._topic(turn, product, facts, variants) or (STOCK if wished else None)
         if topic == PRICE:
             self._say_price(turn, product, variants)
         elif topic == STOCK:
@@ -169,8 +200,20 @@ class AnswerProduct(ShopAction):
             self._say_unknown(turn, product, list(facts.values()))
         return [talked_about(product)]
 
+    async def knows(self, turn: Turn) -> bool:
+        """Whether a few words name a fact of the product that is talked about."""
+        product = (await self.shop.index()).catalogue.by_handle.get(turn.product_handle or "")
+        if product is None:
+            return False
+        facts = {fact.name: fact for fact in await facts_of(self.shop.database, product.id)}
+        return await self._topic(turn, product, facts, await self._variants(product)) in facts
+
     async def _topic(
-        self, turn: Turn, product: CatalogueProduct, facts: dict[str, ProductFact]
+        self,
+        turn: Turn,
+        product: CatalogueProduct,
+        facts: Mapping[str, ProductFact],
+        variants: Sequence[Variant],
     ) -> str | None:
         """What the question is about: a key of `QUESTIONS`, the name of a fact, or None."""
         asked = without(
@@ -180,11 +223,25 @@ class AnswerProduct(ShopAction):
         if not asked.strip():
             return WHOLE
         topics, texts = _questions()
-        for name, fact in facts.items():
-            for text in _fact_questions(fact.label):
-                topics, texts = [*topics, name], [*texts, text]
+        labels = [(name, fact.label) for name, fact in facts.items()]
+        options = dict.fromkeys(option for variant in variants for option in variant.options)
+        said = {fold(each) for _, label in labels for each in (label.en, label.zh)}
+        labels += [
+            (STOCK, Bilingual(option, option_words(option, product, "zh")))
+            for option in options
+            if fold(option) not in said
+        ]
+        for name, label in labels:
+            questions = _fact_questions(label)
+            topics, texts = [*topics, *[name] * len(questions)], [*texts, *questions]
+        first = len(texts)
+        for name, label in labels:
+            also = _also_asked(label)
+            topics, texts = [*topics, *[name] * len(also)], [*texts, *also]
         vectors = await self.shop.embeddings.embed_texts(texts)
         scores = vectors @ await self.shop.embeddings.embed_query(asked)
+        # Whole questions of ours are near to questions of any kind.
+        scores[first:] -= _QUESTION_LIKE
         best = int(np.argmax(scores))
         return topics[best] if scores[best] >= THRESHOLDS.fact else None
 
@@ -202,20 +259,26 @@ class AnswerProduct(ShopAction):
     def _say_stock(
         self, turn: Turn, product: CatalogueProduct, variants: Sequence[Variant], wished: Sequence[str]
     ) -> None:
-        fitting = [variant for variant in variants if has_options(variant, wished, product)] or variants
         pictures = turn.photo_of(product, wished)
         title = turn.title(product)
+        asked = turn.entities("colour", "size")
+        lacking = [wish for wish in asked if wish not in existing_options(asked, product, variants)]
+        wished = existing_options(wished, product, variants)
+        fitting = [variant for variant in variants if has_options(variant, wished, product)] or variants
         if all(variant.stock is None for variant in fitting):
             turn.say("utter_stock_unknown", product=title)
             return
-        available = [variant for variant in fitting if is_available(variant)]
-        if not available:
+        elsewhere = [variant for variant in variants if is_available(variant)]
+        if not elsewhere:
             turn.say("utter_stock_out", product=title, pictures=pictures)
             return
+        available = [variant for variant in fitting if is_available(variant)]
+        response = "utter_stock_in" if available else "utter_stock_wish_out"
         turn.say(
-            "utter_stock_in",
+            "utter_stock_unlisted" if lacking else response,
             product=title,
-            options=options_words(available, product, turn.language) or title,
+            options=options_words(available or elsewhere, product, turn.language) or title,
+            wish=(" " if turn.language == "en" else "、").join(lacking or asked or wished),
             pictures=pictures,
         )
 
@@ -235,3 +298,8 @@ def _questions() -> tuple[list[str], list[str]]:
 def _fact_questions(label: Bilingual) -> list[str]:
     questions = [f"what is the {label.en.lower()}", label.en] if label.en else []
     return questions + ([f"{label.zh}是什么", label.zh] if label.zh else [])
+
+
+def _also_asked(label: Bilingual) -> tuple[str, ...]:
+    called = {fold(label.en), fold(label.zh)}
+    return next((asked for labels, asked in ALSO_ASKED if labels & called), ())

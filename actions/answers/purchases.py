@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rasa_sdk.events import EventType
 
-from actions.answers.offers import has_options, options_words, page_of, price_words, wished_options
+from actions.answers.offers import (
+    existing_options,
+    has_options,
+    options_words,
+    page_of,
+    price_words,
+    wished_options,
+)
 from actions.answers.which import ask_which
 from actions.catalogue import CatalogueProduct
 from actions.goods import is_available, variants_of
 from actions.turn import ShopAction, Turn, talked_about
-from data.schema import Variant
 
 
 class PlaceOrder(ShopAction):
@@ -33,11 +37,11 @@ class PlaceOrder(ShopAction):
 
     async def _say_offer(self, turn: Turn, product: CatalogueProduct) -> None:
         variants = (await variants_of(self.shop.database, [product.id]))[product.id]
-        wishes = _existing(wished_options(turn, product, variants), product, variants)
+        wishes = existing_options(wished_options(turn, product, variants), product, variants)
         fitting = [variant for variant in variants if has_options(variant, wishes, product)]
         asked = turn.entities("size", "colour")
         # A size and a colour may each exist, and not together.
-        lacking = [wish for wish in asked if wish not in _existing(asked, product, variants)]
+        lacking = [wish for wish in asked if wish not in existing_options(asked, product, variants)]
         lacking = lacking or ([] if fitting else list(asked))
         available = [variant for variant in (fitting or variants) if is_available(variant)]
         elsewhere = [variant for variant in variants if is_available(variant)]
@@ -60,9 +64,3 @@ class PlaceOrder(ShopAction):
             page=await page_of(self.shop, product),
             pictures=turn.photo_of(product, wishes),
         )
-
-
-def _existing(wishes: Sequence[str], product: CatalogueProduct, variants: Sequence[Variant]) -> list[str]:
-    """Those of `wishes` that are options of the product."""
-    values = {value for variant in variants for value in variant.options.values()}
-    return [wish for wish in wishes if any(product.is_option(wish, value) for value in values)]

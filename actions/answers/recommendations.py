@@ -16,7 +16,7 @@ from actions.catalogue import CatalogueProduct
 from actions.goods import Rating, average_of, is_available, ratings_of, variants_of
 from actions.pictures.gathering import family_of
 from actions.search import THRESHOLDS, CatalogueIndex, best_of
-from actions.turn import ShopAction, Turn, talked_about
+from actions.turn import ShopAction, Turn, shown_together, talked_about
 from actions.wording import names_no_kind
 from data.schema import Variant
 from data.vocabulary import FAMILIES
@@ -74,7 +74,7 @@ class Recommend(ShopAction):
             if fitting:
                 best = _best_first(fitting, ratings)[:MOST_RECOMMENDED]
                 self._say(turn, wish, best, variants, ratings)
-                return [talked_about(best[0])] if len(best) == 1 else []
+                return [talked_about(best[0])] if len(best) == 1 else [shown_together(best)]
         turn.say("utter_recommend_none")
         return []
 

@@ -13,10 +13,7 @@ from actions.turn import Turn
 
 
 class SetLanguage(Action):  # type: ignore[misc]
-    """Fills the slot `language`, by which the dialogue chooses its sentences.
-
-    Whoever begins to write in a third language hears once that the answers are in English.
-    """
+    """Fills the slot `language`, by which the dialogue chooses its sentences."""
 
     def name(self) -> str:
         return "action_set_language"
@@ -24,10 +21,24 @@ class SetLanguage(Action):  # type: ignore[misc]
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        return [SlotSet("language", Turn(tracker, dispatcher).language)]
+
+
+class AnnounceLanguage(Action):  # type: ignore[misc]
+    """Tells whoever begins to write in a third language, once, that the answers are in English.
+
+    Of the actions that run between a message and its answer, Rasa lets only the one of this name speak.
+    """
+
+    def name(self) -> str:
+        return "action_validate_slot_mappings"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
         turn = Turn(tracker, dispatcher)
-        events = [SlotSet("language", turn.language)]
-        heard = other_language(turn.text)
-        if heard and heard != tracker.get_slot("other_language"):
-            dispatcher.utter_message(response="utter_answer_in_english", spoken=english_name(heard))
-            events.append(SlotSet("other_language", heard))
-        return events
+        heard = other_language(turn.text) if turn.language == "en" else None
+        if not heard or heard == tracker.get_slot("other_language"):
+            return []
+        dispatcher.utter_message(response="utter_answer_in_english", spoken=english_name(heard))
+        return [SlotSet("other_language", heard)]

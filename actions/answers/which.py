@@ -35,7 +35,7 @@ def choices(
 
 
 def ask_which(turn: Turn, meant: Meant, intent: str, **entities: str) -> list[EventType]:
-    """Asks which of several products is meant, or says that none is known.
+    """Asks which of several products is meant, or says that none is known or was named.
 
     Tapping a button asks the same again, in the same words, of that one.
     """
@@ -43,5 +43,6 @@ def ask_which(turn: Turn, meant: Meant, intent: str, **entities: str) -> list[Ev
         buttons = choices(turn, meant.products, intent, question=turn.text, **entities)
         turn.say("utter_which_product", buttons=buttons)
     else:
-        turn.say("utter_product_unknown")
+        named = turn.entities("product", "category")
+        turn.say("utter_product_unknown" if named else "utter_product_needed")
     return []

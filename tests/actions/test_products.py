@@ -92,7 +92,7 @@ async def test_a_button_answers_what_was_asked(call: Caller, text: str, price: s
 
 async def test_a_button_keeps_the_size_that_was_asked_for(call: Caller) -> None:
     asked = await call(ANSWER, "do the shoes come in size 43?", size="43", category="shoes")
-    assert (await call.tap(ANSWER, asked.buttons[0])).response == "utter_stock_out"
+    assert (await call.tap(ANSWER, asked.buttons[0])).response == "utter_stock_wish_out"
 
 
 async def test_stock_lists_only_what_is_there(call: Caller) -> None:
@@ -105,7 +105,7 @@ async def test_stock_lists_only_what_is_there(call: Caller) -> None:
 
 async def test_stock_of_one_size_and_colour(call: Caller) -> None:
     await call(ANSWER, "ridge trail shoe")
-    assert (await call(ANSWER, "do you have it in size 43?", size="43")).response == "utter_stock_out"
+    assert (await call(ANSWER, "do you have it in size 43?", size="43")).response == "utter_stock_wish_out"
     assert (await call(ANSWER, "有藏青的吗", colour="藏青")).response == "utter_stock_in"
 
 
