@@ -84,7 +84,9 @@ class TestTfidf:
         """One that was trained, stored and loaded again."""
         storage, resource = LocalModelStorage(tmp_path), Resource("terms")
         context = ExecutionContext(GraphSchema({}), node_name="terms")
-        config = {**TfidfFeaturizer.get_default_config(), "analyzer": request.param, "max_ngram": 3}
+        fewest = 2 if request.param == "char_wb" else 1
+        own = {"analyzer": request.param, "min_ngram": fewest, "max_ngram": 3}
+        config = {**TfidfFeaturizer.get_default_config(), **own}
         examples = [Message({**tokenized(text).data, "intent": "any"}) for text in self.TEXTS]
         TfidfFeaturizer.create(config, storage, resource, context).train(TrainingData(examples))
         return TfidfFeaturizer.load(config, storage, resource, context)
