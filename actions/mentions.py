@@ -51,7 +51,7 @@ class Meant:
 async def find_meant(question: Question, index: CatalogueIndex, embeddings: EmbeddingCache) -> Meant:
     """The product that `question` is about.
 
-    In this order: a handle or SKU; a title or words of one; the product last talked about, where the
+    In this order: a handle, a whole title or a SKU; words of one; the product last talked about, where the
     question names no other; the meaning of what was named; where nothing was named, the products
     with a photograph of the part asked for; the meaning of the whole question.
     """
@@ -93,6 +93,9 @@ def _exactly_named(question: Question, index: CatalogueIndex) -> CatalogueProduc
     for name in question.named:
         if name in catalogue.by_handle:
             return catalogue.by_handle[name]
+    titled = index.titled_in(question.text)
+    if len(titled) == 1:
+        return titled[0]
     for token in _SKU.findall(fold(question.text)):
         if token in catalogue.by_sku:
             return catalogue.by_sku[token]

@@ -43,7 +43,9 @@ def english_name(language: str) -> str:
 
 
 def _has_own_script(word: str) -> bool:
-    return all(letter > "\u036f" for letter in word)
+    """Whether a word is in a script of its own, be it after a foreign name: "Summitのリュック"."""
+    own = sum(letter > "\u036f" for letter in word)
+    return own > 1 or own == len(word)
 
 
 @cache

@@ -27,6 +27,11 @@ _IN_GENERAL: Final = {
         "退换货规则",
     ),
     "delivery_options": ("what is your delivery policy", "tell me about delivery", "配送政策是什么"),
+    "payment_methods": (
+        "can I pay with PayPal, Klarna or Alipay",
+        "which cards do you accept",
+        "可以用支付宝或者微信付款吗",
+    ),
     "privacy": ("what is your privacy policy", "how do you protect my data", "隐私政策是什么"),
     "warranty": ("what is your warranty policy", "do you give a guarantee", "保修政策是什么"),
 }

@@ -150,6 +150,12 @@ class CatalogueIndex:
         best = max(scores, key=lambda number: scores[number], default=None)
         return None if best is None else (self._steps[best], scores[best])
 
+    def titled_in(self, text: str) -> list[CatalogueProduct]:
+        """The products whose whole title stands in `text`; of "Ridge" and "Ridge shoe", the longer one."""
+        asked = frozenset(words(text))
+        named = [product for product in self.catalogue.products if _titled_in(product, asked, text)]
+        return [one for one in named if not any(_is_within(one, other) for other in named)]
+
     def by_words(self, text: str) -> list[CatalogueProduct]:
         """The products whose names share the most words with `text`; none where none are shared.
 
@@ -202,6 +208,12 @@ async def _rows(texts_of: Iterable[tuple[int, Sequence[str]]], embeddings: Embed
 def _titled_in(product: CatalogueProduct, asked: frozenset[str], text: str) -> bool:
     english = bool(product.title_words) and product.title_words <= asked
     return english or bool(product.title.zh and product.title.zh in text) or _is_said(product.title.en, text)
+
+
+def _is_within(product: CatalogueProduct, other: CatalogueProduct) -> bool:
+    """Whether the title of `product` is but a part of that of `other`."""
+    english = product.title_words < other.title_words
+    return english or (product.title.zh != other.title.zh and product.title.zh in other.title.zh != "")
 
 
 def _is_said(title: str, text: str) -> bool:

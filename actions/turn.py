@@ -19,6 +19,7 @@ from actions.catalogue import MEDIA_PATH, CatalogueProduct, Picture
 from actions.mentions import Meant, Question, find_meant
 from actions.parts import asked_parts
 from actions.shop import Shop
+from actions.wording import simplified
 from data.language import Language, language_of
 from data.store import StoredPicture, thumbnail_name
 
@@ -37,11 +38,11 @@ class Turn:
 
     @property
     def text(self) -> str:
-        """The shopper's words; where a button was tapped, those that it answers for, if any."""
+        """The shopper's words in simplified characters; of a button, those that it answers for, if any."""
         text = str(self.tracker.latest_message.get("text") or "")
         if _INTENT_PAYLOAD.match(text):
             text = next(iter(self.entities("question")), "")
-        return text[:_MAX_QUESTION_CHARACTERS]
+        return simplified(text[:_MAX_QUESTION_CHARACTERS])
 
     @property
     def intent(self) -> str:
@@ -76,7 +77,7 @@ class Turn:
     def entities(self, *names: str) -> tuple[str, ...]:
         """The values of the entities called `names` in this message, in order."""
         return tuple(
-            str(entity["value"])
+            simplified(str(entity["value"]))
             for entity in self.tracker.latest_message.get("entities") or []
             if entity.get("entity") in names and entity.get("value")
         )

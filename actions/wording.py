@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
+
+from opencc import OpenCC
 
 from data.language import HAN
 
 _LATIN_WORD: Final = re.compile(r"[a-z0-9]+")
+_KANA: Final = re.compile("[\u3041-\u30ff]")
+_SHORTEST_TANGLED: Final = 4
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _SILENT_E_PLURALS: Final = ("ses", "xes", "zes", "ches", "shes")
 
@@ -32,6 +37,16 @@ def fold(text: str) -> str:
     """`text` in lower case, full-width forms made plain, accents dropped from Latin letters."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def simplified(text: str) -> str:
+    """Chinese in the simplified characters that shops are searched by; Japanese as it is."""
+    return text if _KANA.search(text) else _simplifier().convert(text)
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def singular(word: str) -> str:
@@ -77,6 +92,18 @@ def says_option(text: str, option: str) -> bool:
     if not han_runs(folded) or not han_runs(folded_option):
         return bool(folded) and folded == folded_option
     return folded_option in folded or folded in folded_option
+
+
+def respelt(text: str, known: Iterable[str]) -> str:
+    """`text` with English words whose letters are only out of order, put as they are in `known` texts."""
+    vocabulary = set(_LATIN_WORD.findall(fold(" ".join(known))))
+    by_letters = {(word[0], *sorted(word)): word for word in vocabulary if len(word) >= _SHORTEST_TANGLED}
+
+    def put_right(match: re.Match[str]) -> str:
+        word = match.group()
+        return word if word in vocabulary else by_letters.get((word[0], *sorted(word)), word)
+
+    return _LATIN_WORD.sub(put_right, fold(text))
 
 
 def without(text: str, phrases: Iterable[str]) -> str:

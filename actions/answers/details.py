@@ -8,6 +8,7 @@ from typing import Final
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.answers.pictured import Sayings, look_in_words, say_shown
+from actions.answers.same_again import asks_of_another, same_again
 from actions.answers.which import ask_which
 from actions.catalogue import CataloguePhoto, CatalogueProduct
 from actions.embeddings import Vectors
@@ -17,6 +18,7 @@ from actions.pictures.climbing import Wish, climb
 from actions.pictures.gathering import asked_look, holding_of
 from actions.search import THRESHOLDS, CatalogueIndex
 from actions.turn import ShopAction, Turn, talked_about
+from actions.wording import fold, without
 from data.schema import Part
 from data.vocabulary.parts import name_of
 
@@ -47,10 +49,17 @@ class ShowDetail(ShopAction):
         return "action_show_detail"
 
     async def answer(self, turn: Turn) -> list[EventType]:
-        marked = turn.entities("part")
-        parts = asked_parts(turn.text, marked)
         meant = await turn.find_product(self.shop)
         product = meant.only
+        # A zip hoodie is called so: nobody has asked for its zip.
+        called = map(fold, (product.title.en, product.title.zh)) if product else ()
+        words = without(fold(turn.text), called)
+        marked = [part for part in turn.entities("part") if fold(part) in words]
+        parts = asked_parts(words, marked)
+        if product and not parts and not marked and asks_of_another(turn):
+            answered = await same_again(self.shop, turn, product)
+            if answered is not None:
+                return answered
         if product is None:
             return ask_which(turn, meant, "show_detail", **({"part": parts[0].value} if parts else {}))
         remembered = [talked_about(product), SlotSet("part", parts[0].value if parts else None)]

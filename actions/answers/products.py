@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -26,7 +27,7 @@ from actions.goods import facts_of, is_available, variants_of
 from actions.pictures.gathering import family_of
 from actions.search import THRESHOLDS, best_of
 from actions.turn import ShopAction, Turn, shown_together, talked_about
-from actions.wording import fold, names_no_kind, without
+from actions.wording import fold, names_no_kind, respelt, without
 from data.language import Bilingual
 from data.schema import ProductFact, Variant
 
@@ -73,7 +74,10 @@ ALSO_ASKED: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
     ),
 )
 _SHOWN: Final = 3
+_OF_ANY_KIND: Final = re.compile(r"\b(?:any|some)thing|\b(?:gift|present)|什么|哪些|东西|礼物", re.IGNORECASE)
 _QUESTION_LIKE: Final = 0.1
+# Where a colour or size is named as well, a question is for stock unless it is as near to a fact as this.
+_SURELY_A_FACT: Final = 0.6
 
 
 class SearchProduct(ShopAction):
@@ -84,6 +88,8 @@ class SearchProduct(ShopAction):
 
     async def answer(self, turn: Turn) -> list[EventType]:
         budget, wish = budget_in(turn.text)
+        if _is_about_last(turn, wish):
+            return await AnswerProduct(self.shop).answer(turn)
         products = (await self.shop.index()).catalogue.products
         variants = await variants_of(self.shop.database, [product.id for product in products])
         if budget and not turn.entities("product", "category") and names_no_kind(wish):
@@ -175,7 +181,9 @@ class AnswerProduct(ShopAction):
         facts = {fact.name: fact for fact in await facts_of(self.shop.database, product.id)}
         variants = await self._variants(product)
         wished = wished_options(turn, product, variants)
-        topic = await self._topic(turn, product, facts, variants) or (STOCK if wished else None)
+        topic, score = await self._topic(turn, product, facts, variants)
+        if wished and (topic is None or (topic in facts and score < _SURELY_A_FACT)):
+            topic = STOCK
         if topic == PRICE:
             self._say_price(turn, product, variants)
         elif topic == STOCK:
@@ -206,7 +214,8 @@ class AnswerProduct(ShopAction):
         if product is None:
             return False
         facts = {fact.name: fact for fact in await facts_of(self.shop.database, product.id)}
-        return await self._topic(turn, product, facts, await self._variants(product)) in facts
+        topic, _ = await self._topic(turn, product, facts, await self._variants(product))
+        return topic in facts
 
     async def _topic(
         self,
@@ -214,14 +223,14 @@ class AnswerProduct(ShopAction):
         product: CatalogueProduct,
         facts: Mapping[str, ProductFact],
         variants: Sequence[Variant],
-    ) -> str | None:
-        """What the question is about: a key of `QUESTIONS`, the name of a fact, or None."""
+    ) -> tuple[str | None, float]:
+        """What the question is about: a key of `QUESTIONS`, the name of a fact, or None; and its cosine."""
         asked = without(
             fold(turn.text),
             map(fold, (product.title.en, product.title.zh, *turn.entities("product", "category"))),
         )
         if not asked.strip():
-            return WHOLE
+            return WHOLE, 1.0
         topics, texts = _questions()
         labels = [(name, fact.label) for name, fact in facts.items()]
         options = dict.fromkeys(option for variant in variants for option in variant.options)
@@ -239,11 +248,11 @@ class AnswerProduct(ShopAction):
             also = _also_asked(label)
             topics, texts = [*topics, *[name] * len(also)], [*texts, *also]
         vectors = await self.shop.embeddings.embed_texts(texts)
-        scores = vectors @ await self.shop.embeddings.embed_query(asked)
-        # Whole questions of ours are near to questions of any kind.
-        scores[first:] -= _QUESTION_LIKE
+        scores = vectors @ await self.shop.embeddings.embed_query(respelt(asked, texts))
         best = int(np.argmax(scores))
-        return topics[best] if scores[best] >= THRESHOLDS.fact else None
+        # Whole questions of ours are near to questions of any kind.
+        enough = THRESHOLDS.fact + (_QUESTION_LIKE if best >= first else 0.0)
+        return (topics[best] if scores[best] >= enough else None), float(scores[best])
 
     async def _variants(self, product: CatalogueProduct) -> list[Variant]:
         return (await variants_of(self.shop.database, [product.id]))[product.id]
@@ -287,6 +296,14 @@ class AnswerProduct(ShopAction):
         colon = "：" if turn.language == "zh" else ": "
         known = [f"{fact.label.say(turn.language)}{colon}{fact.value.say(turn.language)}" for fact in facts]
         turn.say("utter_fact_unknown", product=turn.title(product), facts=joined.join(known) or "–")
+
+
+def _is_about_last(turn: Turn, wish: str) -> bool:
+    """Whether a search names no more than a look or size of the product last talked about: "any in blue?"."""
+    looks = turn.wished_options
+    if not (turn.product_handle and looks) or turn.entities("product", "category"):
+        return False
+    return names_no_kind(without(fold(wish), map(fold, looks))) and not _OF_ANY_KIND.search(wish)
 
 
 @cache

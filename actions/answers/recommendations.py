@@ -89,8 +89,11 @@ class Recommend(ShopAction):
         kind = [product for product in products if family_of(product) in families]
         kind = kind or index.by_words(named or text)
         if named and not kind:
-            kind = best_of(index.by_name(await embed(named)), THRESHOLDS.name)
-        tiers = [kind] if kind or named else [best_of(ranked, THRESHOLDS.question), list(products)]
+            guessed = best_of(index.by_name(await embed(named)), THRESHOLDS.name)
+            # Who "likes hiking" may be given what is not for hiking.
+            tiers = [guessed, list(products)] if guessed else [[]]
+        else:
+            tiers = [kind] if kind else [best_of(ranked, THRESHOLDS.question), list(products)]
         places = {product.id: place for place, (product, _) in enumerate(ranked)}
         return [Wish(opening, sorted(tier, key=lambda product: places.get(product.id, 0))) for tier in tiers]
 
