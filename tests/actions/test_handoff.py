@@ -75,6 +75,38 @@ async def test_the_gateway_is_told_why(
     assert events == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whats ur phone number",
+        "are you open on sundays",
+        "你们几点开门",
+        "邮箱发我一下",
+        "where is your shop",
+    ],
+)
+async def test_who_asks_how_to_reach_the_shop_is_told_and_need_not_wait(shop: Shop, text: str) -> None:
+    reply, _ = await hand_off(shop, tracker(message(text, "human_handoff")))
+    assert reply["response"] == "utter_contact"
+    assert "handoff" not in (reply.get("custom") or {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to talk to a person",
+        "我要人工客服",
+        "can someone call me",
+        "get me your manager",
+        "让客服跟我说",
+        "agent",
+    ],
+)
+async def test_who_asks_for_a_person_gets_one(shop: Shop, text: str) -> None:
+    reply, _ = await hand_off(shop, tracker(message(text, "human_handoff")))
+    assert reply["custom"]["handoff"]["reason"] == "asked"
+
+
 async def test_a_form_that_is_open_is_left(shop: Shop) -> None:
     _, events = await hand_off(shop, tracker(message("idiots", "complaint"), form="order_form"))
     assert [(event["event"], event.get("name"), event.get("value")) for event in events] == [
