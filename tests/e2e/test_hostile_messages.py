@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.gateway.reception import RESUME
 from tests.e2e.conftest import Shopper
 
 pytestmark = pytest.mark.system
@@ -57,4 +58,6 @@ def test_a_conversation_survives_all_of_it(shopper: Shopper) -> None:
     for text in ANSWERED.values():
         shopper.post(text)
     assert [message["seq"] for message in shopper.history()] == list(range(1, len(shopper.history()) + 1))
+    # So much that is odd may have been too much: then a person has been asked.
+    shopper.ask(RESUME)
     assert shopper.ask("show me the sole of the Ridge trail shoe")[0]["pictures"]
