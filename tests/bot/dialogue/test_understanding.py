@@ -37,8 +37,8 @@ Parse = Callable[[str], dict[str, Any]]
     ],
 )
 def test_entities_are_found_once(parse: Parse, text: str, entities: set[tuple[str, str]]) -> None:
-    found = [(entity["entity"], entity["value"]) for entity in parse(text)["entities"]]
-    assert sorted(found) == sorted(entities)
+    found = [(entity["entity"], entity["value"].lower()) for entity in parse(text)["entities"]]
+    assert sorted(found) == sorted((name, value.lower()) for name, value in entities)
 
 
 @pytest.mark.parametrize("text", ["that one", "那个", "how much is it?", "多少钱"])
