@@ -51,9 +51,9 @@ class Meant:
 async def find_meant(question: Question, index: CatalogueIndex, embeddings: EmbeddingCache) -> Meant:
     """The product that `question` is about.
 
-    In this order: a handle, a whole title or a SKU; words of one; the product last talked about, where the
-    question names no other; the meaning of what was named; where nothing was named, the products
-    with a photograph of the part asked for; the meaning of the whole question.
+    In this order: a handle, a whole title or a SKU; words of one; the product last talked about, or those
+    last shown side by side, where the question names no other; the meaning of what was named; where nothing
+    was named, the products with a photograph of the part asked for; the meaning of the whole question.
     """
     catalogue = index.catalogue
     current = catalogue.by_handle.get(question.current or "")
@@ -69,8 +69,9 @@ async def find_meant(question: Question, index: CatalogueIndex, embeddings: Embe
 
     if question.named:
         return await _by_meaning_of_names(question, current, index, embeddings)
-    if current or not question.may_guess:
-        return Meant((current,) if current else ())
+    talked_of = (current,) if current else tuple(filter(None, map(catalogue.by_handle.get, question.shown)))
+    if talked_of or not question.may_guess:
+        return Meant(talked_of if current or question.may_guess else ())
     pictured = _with_photos_of(question.parts, catalogue.products)
     if pictured:
         return Meant(tuple(pictured))

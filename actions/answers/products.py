@@ -9,8 +9,9 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 
+from actions.answers.instructions import ShowInstruction
 from actions.answers.offers import (
     existing_options,
     has_options,
@@ -29,7 +30,7 @@ from actions.search import THRESHOLDS, best_of
 from actions.turn import ShopAction, Turn, shown_together, talked_about
 from actions.wording import fold, names_no_kind, respelt, without
 from data.language import Bilingual
-from data.schema import ProductFact, Variant
+from data.schema import InstructionKind, ProductFact, Variant
 
 PRICE: Final = "price"
 STOCK: Final = "stock"
@@ -67,6 +68,10 @@ ALSO_ASKED: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
         frozenset({"capacity", "volume", "容量"}),
         ("how many litres does it hold", "how much fits into it", "能装多少升", "容量多大"),
     ),
+    (
+        frozenset({"load", "承重"}),
+        ("how much weight does it hold", "how much can it carry", "能承重多少"),
+    ),
     (frozenset({"water", "防水性"}), ("is it waterproof", "can it get wet in the rain", "防水吗")),
     (
         frozenset({"warmth", "thickness", "保暖", "厚度"}),
@@ -74,6 +79,12 @@ ALSO_ASKED: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
     ),
 )
 _SHOWN: Final = 3
+# What a label on goods says, which a shop gives as an instruction.
+_CARE: Final = re.compile(
+    r"\b(?:wash\w*|tumble|dryer|iron(?:ed|ing)?|bleach|dry[- ]clean\w*|dishwasher|microwave)\b"
+    r"|洗|烘干|熨|漂白|微波",
+    re.IGNORECASE,
+)
 _OF_ANY_KIND: Final = re.compile(r"\b(?:any|some)thing|\b(?:gift|present)|什么|哪些|东西|礼物", re.IGNORECASE)
 _QUESTION_LIKE: Final = 0.1
 # Where a colour or size is named as well, a question is for stock unless it is as near to a fact as this.
@@ -117,8 +128,12 @@ class SearchProduct(ShopAction):
                 buttons=choices(turn, found, "search_product"),
                 pictures=[picture for product in found[:_SHOWN] for picture in turn.photo_of(product)],
             )
-            return [shown_together(found[:_SHOWN])]
-        product = found[0]
+            return [*_forgetting(turn, found), shown_together(found)]
+        return await self.answer_with(turn, found[0])
+
+    async def answer_with(self, turn: Turn, product: CatalogueProduct) -> list[EventType]:
+        """Answers with `product`, whatever was looked for."""
+        variants = await variants_of(self.shop.database, [product.id])
         turn.say(
             "utter_found_one",
             product=turn.title(product),
@@ -184,6 +199,9 @@ class AnswerProduct(ShopAction):
         topic, score = await self._topic(turn, product, facts, variants)
         if wished and (topic is None or (topic in facts and score < _SURELY_A_FACT)):
             topic = STOCK
+        is_cared_for = any(entry.kind == InstructionKind.CARE for entry in product.instructions)
+        if is_cared_for and _CARE.search(turn.text) and not (topic in facts and score >= _SURELY_A_FACT):
+            return await ShowInstruction(self.shop).answer(turn)
         if topic == PRICE:
             self._say_price(turn, product, variants)
         elif topic == STOCK:
@@ -296,6 +314,12 @@ class AnswerProduct(ShopAction):
         colon = "：" if turn.language == "zh" else ": "
         known = [f"{fact.label.say(turn.language)}{colon}{fact.value.say(turn.language)}" for fact in facts]
         turn.say("utter_fact_unknown", product=turn.title(product), facts=joined.join(known) or "–")
+
+
+def _forgetting(turn: Turn, found: Sequence[CatalogueProduct]) -> list[EventType]:
+    """The product last talked about is meant no more once others have been looked for."""
+    is_among = turn.product_handle in {product.handle for product in found}
+    return [SlotSet("product", None)] if turn.product_handle and not is_among else []
 
 
 def _is_about_last(turn: Turn, wish: str) -> bool:

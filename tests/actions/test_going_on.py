@@ -57,6 +57,36 @@ async def test_what_was_shown_together_is_forgotten_with_another_product(ask: Ca
     assert ask.slots["shown"] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("the second one", "Skein jumper"),
+        ("第一个", "沙丘毛衣"),
+        ("the last one please", "Skein jumper"),
+        ("the cheapest one", "Dune jumper"),
+        ("最贵的那个", "线团毛衣"),
+    ],
+)
+async def test_one_of_those_shown_is_called_by_its_place_or_price(
+    ask: Caller, text: str, product: str
+) -> None:
+    ask.slots = {"shown": ["dune-jumper", "skein-jumper"]}
+    assert (await ask(BARE, text, intent="inform")).values["product"] == product
+
+
+async def test_what_is_asked_of_several_that_were_shown_is_asked_back_of_those(ask: Caller) -> None:
+    ask.slots = {"shown": ["dune-jumper", "skein-jumper"]}
+    reply = await ask(ANSWER, "what is it made of?")
+    assert [button["title"] for button in reply.buttons] == ["Dune jumper", "Skein jumper"]
+
+
+async def test_a_search_ends_the_talk_of_another_product(ask: Caller) -> None:
+    ask.slots = {"product": "knoll-beanie"}
+    await ask("action_search_product", "do you have jumpers?", category="jumpers")
+    assert ask.slots["product"] is None
+    assert len(ask.slots["shown"]) > 1
+
+
 @pytest.mark.parametrize(("text", "colour"), [("any in red?", "red"), ("有红色的吗", "红色")])
 async def test_a_colour_by_itself_is_asked_of_the_last_product(ask: Caller, text: str, colour: str) -> None:
     ask.slots = {"product": "dune-jumper"}
