@@ -29,7 +29,7 @@ LITTLE_WORDS: Final = frozenset(
 _ANYTHING: Final = re.compile(
     r"(?:\b(?:do|you|have|is|are|there|i|need|want|looking|show|me|find|please|what|can|get|buy|for|a|an|any|all|"
     r"the|your|some|anything|something|things?|stuff|gifts?|presents?|ideas?|products?|goods|items?|that|which|"
-    r"costs?|priced|of|in|shop)\b|[有没吗呢的什么都东西商品礼物货哪些买想给我看下一个点要能价格在]|[\W_])*"
+    r"costs?|priced|of|in|shop|store|here|sells?|sold|offer|stock|range|kinds?|sorts?|types?|else|got|know)\b|[有没吗呢的什么都东西商品礼物货哪些买想给我看下一个点要能价格在卖们家店里种类还这你]|[\W_])*"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -21,7 +22,7 @@ from actions.answers.offers import (
     price_words,
     wished_options,
 )
-from actions.answers.which import MAX_CHOICES, ask_which, choices
+from actions.answers.which import MAX_CHOICES, ask_which, choices, payload
 from actions.budget import Budget, budget_in
 from actions.catalogue import CatalogueProduct
 from actions.goods import facts_of, is_available, variants_of
@@ -79,6 +80,7 @@ ALSO_ASKED: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
     ),
 )
 _SHOWN: Final = 3
+_MOST_KINDS: Final = 12
 # What a label on goods says, which a shop gives as an instruction.
 _CARE: Final = re.compile(
     r"\b(?:wash\w*|tumble|dryer|iron(?:ed|ing)?|bleach|dry[- ]clean\w*|dishwasher|microwave)\b"
@@ -103,8 +105,13 @@ class SearchProduct(ShopAction):
             return await AnswerProduct(self.shop).answer(turn)
         products = (await self.shop.index()).catalogue.products
         variants = await variants_of(self.shop.database, [product.id for product in products])
-        if budget and not turn.entities("product", "category") and names_no_kind(wish):
-            found: Sequence[CatalogueProduct] = products
+        is_for_anything = names_no_kind(wish) and not turn.entities("product", "category")
+        if is_for_anything and not budget and turn.text:
+            self._say_range(turn, products)
+            return []
+        found: Sequence[CatalogueProduct]
+        if budget and is_for_anything:
+            found = products
         else:
             found = await self._find(turn, wish)
         if budget and found:
@@ -130,6 +137,23 @@ class SearchProduct(ShopAction):
             )
             return [*_forgetting(turn, found), shown_together(found)]
         return await self.answer_with(turn, found[0])
+
+    def _say_range(self, turn: Turn, products: Sequence[CatalogueProduct]) -> None:
+        """Says what kinds of goods there are, those first of which there is the most choice."""
+        counted = Counter(product.category for product in products if product.category)
+        kinds = [kind for kind, _ in counted.most_common()]
+        named = kinds[:_MOST_KINDS]
+        turn.say(
+            "utter_range_and_more" if len(kinds) > len(named) else "utter_range",
+            kinds=("、" if turn.language == "zh" else ", ").join(kind.say(turn.language) for kind in named),
+            buttons=[
+                {
+                    "title": kind.say(turn.language),
+                    "payload": payload("search_product", category=[kind.en or kind.zh]),
+                }
+                for kind in kinds[:MAX_CHOICES]
+            ],
+        )
 
     async def answer_with(self, turn: Turn, product: CatalogueProduct) -> list[EventType]:
         """Answers with `product`, whatever was looked for."""

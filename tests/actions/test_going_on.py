@@ -114,6 +114,23 @@ async def test_traditional_characters_find_what_is_written_in_simplified_ones(as
     assert (await ask(ANSWER, "線團毛衣多少錢")).values["price"] == "€139.00"
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("what do you sell?", "Jumper, Jeans"),
+        ("what kinds of things do you have here", "Jumper, Jeans"),
+        ("你们卖什么？", "毛衣、牛仔裤"),
+        ("店里都有什么", "毛衣、牛仔裤"),
+    ],
+)
+async def test_what_the_shop_sells_at_all_is_told_by_its_kinds(ask: Caller, text: str, kinds: str) -> None:
+    reply = await ask("action_search_product", text, intent="search_product")
+    assert reply.response == "utter_range"
+    assert reply.values["kinds"].startswith(kinds)
+    tapped = await ask.tap("action_search_product", reply.buttons[0])
+    assert tapped.response == "utter_found_several"
+
+
 async def test_a_third_language_is_noticed_once(call: Caller) -> None:
     first = await call("action_validate_slot_mappings", "Combien coûte le sac à dos ?", language="en")
     assert (first.response, first.values["spoken"]) == ("utter_answer_in_english", "French")

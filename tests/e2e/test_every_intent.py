@@ -94,6 +94,8 @@ ANSWERED: Final[dict[str, list[tuple[Language, tuple[str, ...], tuple[str, ...],
         ("zh", ("我想给小湾卫衣写个评价",), ("4.7 分",), None),
     ],
     "search_product": [
+        ("en", ("what do you sell?",), ("The shop sells", "Mug", "and more"), None),
+        ("zh", ("你们卖什么？",), ("店里卖", "马克杯"), None),
         ("en", ("do you sell hoodies?",), ("These fit",), "photo"),
         ("zh", ("有卫衣卖吗",), ("有这几款",), "photo"),
         ("en", ("do you have mugs under 20 euros?",), ("cost €20.00 or less",), "photo"),
