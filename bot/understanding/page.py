@@ -41,8 +41,8 @@ def main() -> None:
     threshold = _threshold()
     for language in ("en", "zh"):
         both = _of([*sets["held_out"], *sets["calibration"]], language)
-        draw_confusion(both, _IMAGES / f"confusion-{language}.png")
-    draw_thresholds(sets["calibration"], threshold, _IMAGES / "thresholds.png")
+        draw_confusion(both, _IMAGES / f"confusion-{language}.webp")
+    draw_thresholds(sets["calibration"], threshold, _IMAGES / "thresholds.webp")
     # Markdown, which nobody's words are to be escaped for as HTML.
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=False, keep_trailing_newline=True)  # noqa: S701
     page = environment.get_template("page.md").render(
