@@ -54,7 +54,8 @@ def evaluate(
         Path, typer.Argument(help="CSV file with the columns text,intent[,language]; intents as faq/… too.")
     ],
     plot: Annotated[
-        Path | None, typer.Option(help="Where to draw the confusion matrix (PNG, WebP or SVG; needs matplotlib).")
+        Path | None,
+        typer.Option(help="Where to draw the confusion matrix (PNG, WebP, SVG; needs matplotlib)."),
     ] = None,
     as_json: Json = False,
 ) -> None:
