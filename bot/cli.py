@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
-from rich.console import Console
 from rich.table import Table
 
 from bot.chat import Chat, ChatError
+from bot.command_line import Json, command_settings, err, fail, need_dialogue_environment, out
 from bot.handoff import handoff_app
 from bot.privacy import privacy_app
 from bot.processes import CannotStartError, check_ports_free, supervise, vitrine_processes
-from bot.settings import CommandSettings
 from bot.understanding.commands import dialogue_app
 from data.commands import shop_app
 from generator.commands import generator_app
@@ -32,28 +30,23 @@ app.add_typer(shop_app, name="shop")
 app.add_typer(handoff_app, name="handoff")
 app.add_typer(privacy_app, name="privacy")
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-
 # What the gateway may take beyond a picture's deadline to say that it has failed.
 PICTURE_GRACE_S = 5.0
 UNSEEN = {"pending": "(still being made)", "failed": "(could not be made)"}
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 
 
 @app.command()
 def up() -> None:
     """Start the four processes, wait until they are ready, restart one that dies, stop all on Ctrl-C."""
-    settings = _settings()
+    settings = command_settings()
     processes = vitrine_processes(settings)
-    _need_dialogue_environment(settings)
+    need_dialogue_environment(settings)
     if not settings.models.exists():
-        _fail("the dialogue model is missing: run `vitrine dialogue train`.")
+        fail("the dialogue model is missing: run `vitrine dialogue train`.")
     try:
         check_ports_free(processes)
     except CannotStartError as error:
-        _fail(f"{error}.")
+        fail(f"{error}.")
     supervise(processes, lambda: f"Vitrine is ready: {settings.gateway_url} (Ctrl-C stops it)")
 
 
@@ -62,7 +55,7 @@ def doctor(as_json: Json = False) -> None:
     """Say what is installed, missing or misconfigured, and how to mend it."""
     from bot.doctor import examine  # noqa: PLC0415 - looks at every room, which other commands need not load
 
-    findings = list(examine(_settings()))
+    findings = list(examine(command_settings()))
     well = all(finding.fine or not finding.needed for finding in findings)
     if as_json:
         sys.stdout.write(json.dumps({"well": well, "findings": [each.as_json() for each in findings]}) + "\n")
@@ -91,7 +84,7 @@ def chat(
 
     Waits until the pictures that are still being made are ready or have failed.
     """
-    settings = _settings()
+    settings = command_settings()
     folder = settings.home / "chat"
     remembered = folder / "session"
     before = remembered.read_text().strip() if go_on and remembered.exists() else None
@@ -109,7 +102,7 @@ def chat(
         for message in replies:
             _print_reply(message, conversation, pictures or folder, quiet=as_json)
     except ChatError as error:
-        _fail(f"{str(error).rstrip('.')}.")
+        fail(f"{str(error).rstrip('.')}.")
     if not any(message["role"] in ("bot", "agent") for message in replies):
         raise typer.Exit(1)
 
@@ -133,28 +126,10 @@ def _tell_of_pictures(waiting: int) -> None:
     err.print("A picture is being made…" if waiting == 1 else f"{waiting} pictures are being made…")
 
 
-def _need_dialogue_environment(settings: CommandSettings) -> None:
-    if not settings.dialogue_python.exists():
-        _fail(f"{settings.dialogue_python} is missing: run `make setup`, which makes that environment.")
-
-
 def _remember(path: Path, session_id: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     path.write_text(session_id)
-
-
-def _settings() -> CommandSettings:
-    try:
-        return CommandSettings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        _fail(f"VITRINE_{str(first['loc'][0]).upper()} is not usable: {first['msg']}.", code=2)
-
-
-def _fail(sentence: str, code: int = 1) -> NoReturn:
-    err.print(f"vitrine: {sentence}", markup=False, soft_wrap=True)
-    raise typer.Exit(code)
 
 
 def main() -> None:

@@ -6,46 +6,48 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Final
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.command_line import (
+    UNUSABLE_ARGUMENTS,
+    Json,
+    command_settings,
+    err,
+    fail,
+    need_dialogue_environment,
+    out,
+)
 from bot.settings import DIALOGUE_FOLDER, CommandSettings
 from bot.understanding.benchmark import Pipeline, compare
 from bot.understanding.catalogue_terms import catalogue_terms, patterns, vocabulary_terms, write_training_data
 from bot.understanding.parsing import ParsingError, parse, rasa_environment
 from bot.understanding.questions import Question, QuestionsError, read_questions
-from bot.understanding.scores import Judged, Scores, by_entity, by_language, confusion, score
+from bot.understanding.scores import Judged, Scores, by_entity, by_language, confusion, in_percent, score
 from data.store import Database
 
-WORK_FAILED: Final = 1
-UNUSABLE_ARGUMENTS: Final = 2
 _MOST_CONFUSIONS: Final = 30
 
 dialogue_app = typer.Typer(
     help="Train the dialogue, and measure how well it understands.", no_args_is_help=True
 )
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 
 
 @dialogue_app.command()
 def train() -> None:
     """Train the dialogue model into VITRINE_HOME/models; it learns the catalogue's own words too."""
-    settings = CommandSettings()
-    _need_environment(settings)
+    settings = command_settings()
+    need_dialogue_environment(settings)
     command = [
         *(str(settings.dialogue_python), "quiet_rasa.py", "train", "--domain", "domain"),
         *("--data", "data", str(_catalogue_file(settings)), "--out", str(settings.models)),
     ]
     done = subprocess.run(command, cwd=DIALOGUE_FOLDER, env=rasa_environment(settings), check=False)
     if done.returncode != 0:
-        _fail("the dialogue model could not be trained: the lines above say why")
+        fail("the dialogue model could not be trained: the lines above say why.")
 
 
 @dialogue_app.command()
@@ -60,13 +62,13 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Score the trained model on questions whose intent is known, entities too where the text marks them."""
-    settings = CommandSettings()
-    _need_environment(settings)
+    settings = command_settings()
+    need_dialogue_environment(settings)
     questions = _read(file)
     try:
         understood = parse([question.text for question in questions], settings.models, settings)
     except ParsingError as error:
-        _fail(str(error))
+        fail(f"{error}.")
     judged = [Judged(*pair) for pair in zip(questions, understood, strict=True)]
     if plot is not None:
         _draw(judged, plot)
@@ -84,13 +86,13 @@ def benchmark(
     as_json: Json = False,
 ) -> None:
     """Train our pipeline and Rasa's default one (DIET) on any intents, and score both in the same run."""
-    settings = CommandSettings()
-    _need_environment(settings)
+    settings = command_settings()
+    need_dialogue_environment(settings)
     training, test = _read(train_file), _read(test_file)
     try:
         results = compare(training, test, settings, [only] if only else list(Pipeline))
     except ParsingError as error:
-        _fail(str(error))
+        fail(f"{error}.")
     if as_json:
         sys.stdout.write(json.dumps({each.pipeline: each.as_json() for each in results}) + "\n")
         return
@@ -99,8 +101,8 @@ def benchmark(
         scores = each.scores
         table.add_row(
             each.pipeline,
-            _percent(scores.accuracy),
-            _percent(scores.macro_f1),
+            in_percent(scores.accuracy),
+            in_percent(scores.macro_f1),
             f"{each.training_s:.0f} s",
             f"{scores.milliseconds_p50:.1f}",
             f"{scores.milliseconds_p95:.1f}",
@@ -161,7 +163,7 @@ def _print_report(judged: list[Judged]) -> None:
     out.print(table)
     entities = by_entity(judged)
     if entities:
-        told = ", ".join(f"{name} {_percent(f1)} of {marked}" for name, (f1, marked) in entities.items())
+        told = ", ".join(f"{name} {in_percent(f1)} of {marked}" for name, (f1, marked) in entities.items())
         out.print(f"\nEntities (F1, how many): {told}")
     confused = confusion(judged).most_common(_MOST_CONFUSIONS)
     if confused:
@@ -179,18 +181,14 @@ def _cells(scores: Scores) -> tuple[str, ...]:
         *(scores.good_refused, scores.entity_f1),
     )
     times = (scores.milliseconds_p50, scores.milliseconds_p95)
-    return str(scores.questions), *map(_percent, shares), *(f"{time:.1f}" for time in times)
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.1%}"
+    return str(scores.questions), *map(in_percent, shares), *(f"{time:.1f}" for time in times)
 
 
 def _draw(judged: list[Judged], path: Path) -> None:
     try:
         from bot.understanding.plots import draw_confusion  # noqa: PLC0415 - matplotlib comes with the tests
     except ImportError:
-        _fail("drawing needs matplotlib: pip install matplotlib")
+        fail("drawing needs matplotlib: pip install matplotlib.")
     draw_confusion(judged, path)
 
 
@@ -198,14 +196,4 @@ def _read(path: Path) -> list[Question]:
     try:
         return read_questions(path)
     except QuestionsError as error:
-        _fail(str(error), UNUSABLE_ARGUMENTS)
-
-
-def _need_environment(settings: CommandSettings) -> None:
-    if not settings.dialogue_python.exists():
-        _fail(f"{settings.dialogue_python} is missing: run `make setup`, which makes that environment")
-
-
-def _fail(sentence: str, code: int = WORK_FAILED) -> NoReturn:
-    err.print(f"vitrine: {sentence}.", markup=False, soft_wrap=True)
-    raise typer.Exit(code)
+        fail(f"{error}.", UNUSABLE_ARGUMENTS)

@@ -16,7 +16,7 @@ from bot.understanding.careless import WAYS
 from bot.understanding.parsing import parse
 from bot.understanding.plots import draw_confusion, draw_thresholds
 from bot.understanding.questions import Question, read_questions, unmarked
-from bot.understanding.scores import Judged, Scores, at_thresholds, by_entity, score
+from bot.understanding.scores import Judged, Scores, at_thresholds, by_entity, in_percent, score
 from data.language import language_of
 
 _HERE: Final = Path(__file__).parent
@@ -50,7 +50,8 @@ def main() -> None:
         all=score(sets["held_out"]),
         sets=_sets_table(sets),
         entities=", ".join(
-            f"{name} {_percent(f1)} of {marked}" for name, (f1, marked) in by_entity(sets["held_out"]).items()
+            f"{name} {in_percent(f1)} of {marked}"
+            for name, (f1, marked) in by_entity(sets["held_out"]).items()
         ),
         careless=_careless_table(settings, _of(sets["held_out"], "en", "zh")),
         mistakes=_mistakes_table(sets["held_out"]),
@@ -109,18 +110,18 @@ def _sets_table(sets: dict[str, list[Judged]]) -> str:
         for language, part in parts:
             if part:
                 scores = score(part)
-                shares = [_percent(value(scores)) for _, value in _SCORES]
+                shares = [in_percent(value(scores)) for _, value in _SCORES]
                 rows.append([name.replace("_", " "), language, str(scores.questions), *shares])
     return _table(["set", "language", "questions", *(heading for heading, _ in _SCORES)], rows)
 
 
 def _careless_table(settings: CommandSettings, judged: Sequence[Judged]) -> str:
-    rows = [["as written", _percent(score(judged).accuracy)]]
+    rows = [["as written", in_percent(score(judged).accuracy)]]
     for name, way in WAYS.items():
         texts = [way(each.question.text) for each in judged]
         understood = parse(texts, settings.models, settings)
         changed = [Judged(each.question, got) for each, got in zip(judged, understood, strict=True)]
-        rows.append([name, _percent(score(changed).accuracy)])
+        rows.append([name, in_percent(score(changed).accuracy)])
     return _table(["", "right"], rows)
 
 
@@ -142,7 +143,7 @@ def _thresholds_table(judged: Sequence[Judged]) -> str:
     rows = [
         [
             f"{row.threshold:.2f}",
-            *map(_percent, (row.right, row.wrong, row.asked_back, row.out_of_scope_refused)),
+            *map(in_percent, (row.right, row.wrong, row.asked_back, row.out_of_scope_refused)),
         ]
         for row in at_thresholds(judged, _THRESHOLDS)
     ]
@@ -154,8 +155,8 @@ def _banking_table() -> str:
     rows = [
         [
             {"vitrine": "this one", "diet": "Rasa's default, DIET"}[name],
-            _percent(figures["accuracy"]),
-            _percent(figures["macro_f1"]),
+            in_percent(figures["accuracy"]),
+            in_percent(figures["macro_f1"]),
             f"{figures['training_s']:.0f} s",
             f"{figures['milliseconds_p50']:.1f}",
         ]
@@ -167,10 +168,6 @@ def _banking_table() -> str:
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [headings, ["---"] * len(headings), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.1%}"
 
 
 if __name__ == "__main__":

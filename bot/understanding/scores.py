@@ -61,6 +61,11 @@ class Scores:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
+def in_percent(share: float | None) -> str:
+    """A share as people read it."""
+    return "–" if share is None else f"{share:.1%}"
+
+
 def score(judged: Sequence[Judged]) -> Scores:
     """The scores of `judged`, at least one."""
     wanted, got = [each.question.intent for each in judged], [each.intent for each in judged]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from actions.embeddings import EmbeddingCache
 from actions.encoder import BUILT_IN, load_encoder
 from actions.settings import ActionSettings
 from actions.shop import Shop
+from data.schema.declarative import Schema
 from data.store import Database
 from tests.actions.jumper_shop import opened_jumper_shop, picture_service
 from tests.actions.order_fixture import orders, rules
@@ -22,23 +24,30 @@ def encoder() -> SentenceTransformer:
     return load_encoder(BUILT_IN)
 
 
-@pytest.fixture(scope="session")
-def stocked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("shop") / "shop.db"
+def stocked(path: Path, *rows: Schema) -> Path:
+    """A database at `path` that holds `rows`."""
     database = Database(f"sqlite:///{path}")
     database.migrate()
     with database.session() as session:
-        session.add_all([*catalogue(), *people_and_answers(), *orders(), *rules()])
+        session.add_all(rows)
     database.dispose()
     return path
 
 
+def shop_at(path: Path, encoder: SentenceTransformer) -> AbstractAsyncContextManager[Shop]:
+    database = Database(f"sqlite:///{path}")
+    return Shop(database, EmbeddingCache(database, encoder, BUILT_IN), ActionSettings()).opened()
+
+
+@pytest.fixture(scope="session")
+def stocked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("shop") / "shop.db"
+    return stocked(path, *catalogue(), *people_and_answers(), *orders(), *rules())
+
+
 @pytest.fixture
 async def shop(stocked_database: Path, encoder: SentenceTransformer) -> AsyncIterator[Shop]:
-    database = Database(f"sqlite:///{stocked_database}")
-    async with Shop(
-        database, EmbeddingCache(database, encoder, BUILT_IN), ActionSettings()
-    ).opened() as opened:
+    async with shop_at(stocked_database, encoder) as opened:
         yield opened
 
 
@@ -49,21 +58,12 @@ def call(shop: Shop) -> Caller:
 
 @pytest.fixture(scope="session")
 def wardrobe_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("wardrobe") / "shop.db"
-    database = Database(f"sqlite:///{path}")
-    database.migrate()
-    with database.session() as session:
-        session.add_all(wardrobe())
-    database.dispose()
-    return path
+    return stocked(tmp_path_factory.mktemp("wardrobe") / "shop.db", *wardrobe())
 
 
 @pytest.fixture
 async def wardrobe_shop(wardrobe_database: Path, encoder: SentenceTransformer) -> AsyncIterator[Shop]:
-    database = Database(f"sqlite:///{wardrobe_database}")
-    async with Shop(
-        database, EmbeddingCache(database, encoder, BUILT_IN), ActionSettings()
-    ).opened() as opened:
+    async with shop_at(wardrobe_database, encoder) as opened:
         yield opened
 
 

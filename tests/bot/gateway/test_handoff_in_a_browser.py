@@ -5,39 +5,23 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.gateway import GatewaySettings
 from tests.bot.gateway.conftest import running
+from tests.bot.gateway.in_a_browser import in_a_browser, open_chat, say
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 from tests.bot.gateway.test_handoff import FRIDAY_NIGHT, HANDOFF
-from tests.e2e.conftest import chromium
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None, reason="Chromium is not installed"),
-]
+pytestmark = in_a_browser
 
 
 @pytest.fixture
 async def page(configure: Callable[..., GatewaySettings], rasa: RasaStandIn) -> AsyncIterator[Page]:
     """The shop's page in English, with the chat open, at night."""
     rasa.answers["a person, please"] = [{"text": "I will get someone."}, {"custom": {"handoff": HANDOFF}}]
-    async with running(configure(), lambda: FRIDAY_NIGHT) as gateway, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = await browser.new_page(viewport={"width": 1280, "height": 860}, locale="en-GB")
-        await page.goto(gateway.url)
-        await page.get_by_role("button", name="Open the chat").click()
+    async with running(configure(), lambda: FRIDAY_NIGHT) as gateway, open_chat(gateway.url) as page:
         yield page
-        await browser.close()
-
-
-async def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox")
-    await box.fill(text)
-    await box.press("Enter")
 
 
 async def test_the_way_back_stays_in_reach_while_the_shopper_writes_on(page: Page) -> None:

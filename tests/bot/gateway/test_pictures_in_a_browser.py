@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.gateway import GatewaySettings
 from data.store import MediaStore, thumbnail_name
 from tests.bot.gateway.conftest import running
+from tests.bot.gateway.in_a_browser import in_a_browser, open_chat, say
 from tests.bot.gateway.picture_stand_in import PictureStandIn, finished, made
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 from tests.bot.gateway.test_pictures import INSTEAD, JOB, PENDING, REFUSED
-from tests.e2e.conftest import chromium
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None, reason="Chromium is not installed"),
-]
+pytestmark = in_a_browser
 
 TOP_OF = "element => element.getBoundingClientRect().top"
 LEFT_BELOW = "element => element.scrollHeight - element.scrollTop - element.clientHeight"
@@ -37,21 +34,8 @@ async def page(
         {"text": "One moment."},
         {"custom": {"pictures": [PENDING | {"thumbnail_url": None}]}},
     ]
-    async with running(settings) as gateway, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = await browser.new_page(viewport={"width": 1280, "height": 860}, locale="en-GB")
-        await page.goto(gateway.url)
-        await page.get_by_role("button", name="Open the chat").click()
+    async with running(settings) as gateway, open_chat(gateway.url) as page:
         yield page
-        await browser.close()
-
-
-async def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox")
-    await box.fill(text)
-    await box.press("Enter")
 
 
 async def test_a_placeholder_gives_way_to_the_picture(page: Page, service: PictureStandIn) -> None:

@@ -46,18 +46,24 @@ def test_migrating_again_changes_nothing(shop: Shop) -> None:
     assert shop.handles() == ["a"]
 
 
-def test_a_database_of_the_version_before_keeps_its_messages(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'vitrine.db'}")
+def grown_up(folder: Path, *, since: str, new_table: str) -> Database:
+    """A database that held a message at version `since`, which lacked `new_table`, and was migrated then."""
+    database = Database(f"sqlite:///{folder / 'vitrine.db'}")
     database.migrate()
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "0002")
-        assert "pending_pictures" not in inspect(connection).get_table_names()
+        command.downgrade(config, since)
+        assert new_table not in inspect(connection).get_table_names()
     with database.session() as session:
         session.add(Conversation(id="c", messages=[Message(id="m", seq=1, role=Role.BOT, text="Hello.")]))
     database.migrate()
+    return database
+
+
+def test_a_database_of_the_version_before_keeps_its_messages(tmp_path: Path) -> None:
+    database = grown_up(tmp_path, since="0002", new_table="pending_pictures")
     with database.session() as session:
         session.add(
             PendingPicture(message_id="m", picture_id="p", conversation_id="c", job="j", deadline=utc_now())
@@ -71,17 +77,7 @@ def test_a_database_of_the_version_before_keeps_its_messages(tmp_path: Path) -> 
 
 
 def test_a_database_from_before_handoffs_keeps_its_conversations_and_gets_them(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'vitrine.db'}")
-    database.migrate()
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with database.engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0003")
-        assert "handoffs" not in inspect(connection).get_table_names()
-    with database.session() as session:
-        session.add(Conversation(id="c", messages=[Message(id="m", seq=1, role=Role.BOT, text="Hello.")]))
-    database.migrate()
+    database = grown_up(tmp_path, since="0003", new_table="handoffs")
     with database.session() as session:
         assert session.scalars(select(Message.text)).all() == ["Hello."]
         session.add(Handoff(id="h", conversation_id="c", reason=HandoffReason.ASKED))
