@@ -23,6 +23,9 @@ logger = logging.getLogger(__name__)
 # From here on the dialogue's anger detector means anger (`bot/dialogue/components/anger_detector.py`).
 ANGRY: Final = 0.5
 
+# A complaint silences the assistant, so one that is less sure than this is only offered a person.
+_SURELY_A_COMPLAINT: Final = 0.65
+
 # Who asks how to reach the shop is told so, and not made to wait for a person.
 _CONTACT: Final = (
     "what is your phone number",
@@ -65,7 +68,8 @@ _SENTENCES: Final = {
 class HandOff(Action):  # type: ignore[misc]
     """Says that a person is asked, and tells the gateway why and what of; a form that was open is left.
 
-    A question for the shop's address, number or hours alone is answered, with a person as an offer.
+    A question for the shop's address, number or hours alone is answered, and what may not be a complaint is
+    taken for none, with a person as an offer.
 
     When and where that person is, the gateway says. The conversation is handed over even where the
     shop's records cannot be reached.
@@ -84,6 +88,9 @@ class HandOff(Action):  # type: ignore[misc]
         reason, subject = reason_of(tracker)
         if reason is HandoffReason.ASKED and await self._wants_contact(turn):
             turn.say("utter_contact", contact=self._shop.settings.support_contact)
+            return _left(tracker)
+        if reason is HandoffReason.COMPLAINT and _confidence(tracker) < _SURELY_A_COMPLAINT:
+            turn.say("utter_handoff_offer")
             return _left(tracker)
         summary = summary_of(
             tracker,
@@ -126,6 +133,10 @@ class HandOff(Action):  # type: ignore[misc]
 def _left(tracker: Tracker) -> list[EventType]:
     """The events that leave a form, if one is open."""
     return [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop_name else []
+
+
+def _confidence(tracker: Tracker) -> float:
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
 
 
 def reason_of(tracker: Tracker) -> tuple[HandoffReason, str | None]:

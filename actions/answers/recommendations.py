@@ -33,6 +33,11 @@ _GOES_WITH: Final = re.compile(
     r"|搭配|搭|配什么|配上|相配|配(?:这|那)",
     re.IGNORECASE,
 )
+# What is asked of several things that were named or shown before.
+_AMONG: Final = re.compile(
+    r"\bwhich\b|\bof (?:the|these|those|them)\b|\beither\b|哪(?:个|款|件|双|条|只|一)|其中|这(?:两|几)",
+    re.IGNORECASE,
+)
 _POPULAR: Final = re.compile(
     r"\b(?:best[ -]?sell\w*|popular|trend\w*|most (?:sold|bought)|top[ -]sell\w*|hot)\b"
     r"|卖得(?:最)?好|热卖|热销|畅销|爆款|流行|销量|人气|受欢迎",
@@ -79,7 +84,7 @@ class Recommend(ShopAction):
         return []
 
     async def _of_kind(self, turn: Turn, text: str, index: CatalogueIndex) -> list[Wish]:
-        """The goods of the kind that is named; where none is, those the text may mean, then any."""
+        """The goods of the kind that is named; where none is, those shown, those the text may mean, any."""
         opening = "utter_recommend_popular" if _POPULAR.search(text) else "utter_recommend"
         embed = self.shop.embeddings.embed_query
         products = index.catalogue.products
@@ -93,7 +98,12 @@ class Recommend(ShopAction):
             # Who "likes hiking" may be given what is not for hiking.
             tiers = [guessed, list(products)] if guessed else [[]]
         else:
-            tiers = [kind] if kind else [best_of(ranked, THRESHOLDS.question), list(products)]
+            shown = [index.catalogue.by_handle.get(name) for name in turn.shown_handles]
+            before = [product for product in shown if product] if _AMONG.search(text) else []
+            tiers = [
+                kind or before or best_of(ranked, THRESHOLDS.question),
+                *([] if kind else [list(products)]),
+            ]
         places = {product.id: place for place, (product, _) in enumerate(ranked)}
         return [Wish(opening, sorted(tier, key=lambda product: places.get(product.id, 0))) for tier in tiers]
 

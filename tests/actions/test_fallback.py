@@ -29,7 +29,8 @@ GIBBERISH = "nlu_fallback"
 
 
 def message(text: str, intent: str = GIBBERISH, **others: Any) -> Event:
-    return {"text": text, "intent": {"name": intent, "confidence": 0.3}, "entities": [], **others}
+    confidence = 0.3 if intent == GIBBERISH else 0.9
+    return {"text": text, "intent": {"name": intent, "confidence": confidence}, "entities": [], **others}
 
 
 def said(text: str, intent: str = GIBBERISH) -> Event:

@@ -51,6 +51,16 @@ async def test_the_two_are_those_that_were_shown_together(ask: Caller, text: str
     assert (await ask(COMPARE, text)).response == "utter_compared"
 
 
+@pytest.mark.parametrize("text", ["which would you recommend?", "你推荐哪个"])
+async def test_the_choice_is_among_those_that_were_shown_together(ask: Caller, text: str) -> None:
+    await ask(COMPARE, "compare the Dune jumper and the Skein jumper")
+    reply = await ask("action_recommend", text)
+    assert reply.response == "utter_recommend"
+    assert reply.values["lines"].count("\n") <= 1
+    for line in reply.values["lines"].splitlines():
+        assert any(name in line for name in ("Dune", "Skein", "沙丘", "线团"))
+
+
 async def test_what_was_shown_together_is_forgotten_with_another_product(ask: Caller) -> None:
     await ask(COMPARE, "compare the Dune jumper and the Skein jumper")
     await ask(ANSWER, "how much are the Forge jeans?")

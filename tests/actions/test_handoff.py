@@ -107,6 +107,13 @@ async def test_who_asks_for_a_person_gets_one(shop: Shop, text: str) -> None:
     assert reply["custom"]["handoff"]["reason"] == "asked"
 
 
+async def test_what_may_not_be_a_complaint_is_only_offered_a_person(shop: Shop) -> None:
+    unsure = message("blorf the snorkel", "complaint") | {"intent": {"name": "complaint", "confidence": 0.6}}
+    reply, _ = await hand_off(shop, tracker(unsure))
+    assert reply["response"] == "utter_handoff_offer"
+    assert "handoff" not in (reply.get("custom") or {})
+
+
 async def test_a_form_that_is_open_is_left(shop: Shop) -> None:
     _, events = await hand_off(shop, tracker(message("idiots", "complaint"), form="order_form"))
     assert [(event["event"], event.get("name"), event.get("value")) for event in events] == [
