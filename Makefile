@@ -100,7 +100,8 @@ test: setup widget train shop ## Set everything up and run every test
 	@$(BIN)/pytest
 
 bench: setup widget train shop ## Measure messages a second, latency and memory of the running system
-	@$(BIN)/python -m bot.bench
+	@$(BIN)/python -m bot.bench.answering
+	@$(BIN)/python -m bot.bench.crowd
 
 show: setup widget train shop ## Ask the running system for 200 pictures; writes docs/pictures.md (needs Chromium)
 	@$(BIN)/python -m bot.showcase

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from bot.chat import Chat, ChatError
 from bot.command_line import Json, command_settings, err, fail, need_dialogue_environment, out
+from bot.feedback import feedback
 from bot.handoff import handoff_app
 from bot.privacy import privacy_app
 from bot.processes import CannotStartError, check_ports_free, supervise, vitrine_processes
@@ -29,6 +30,7 @@ app.add_typer(generator_app, name="generator")
 app.add_typer(shop_app, name="shop")
 app.add_typer(handoff_app, name="handoff")
 app.add_typer(privacy_app, name="privacy")
+app.command()(feedback)
 
 # What the gateway may take beyond a picture's deadline to say that it has failed.
 PICTURE_GRACE_S = 5.0

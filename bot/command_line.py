@@ -12,6 +12,7 @@ from bot.settings import CommandSettings
 
 WORK_FAILED: Final = 1
 UNUSABLE_ARGUMENTS: Final = 2
+LONGEST_LINE: Final = 100
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -40,3 +41,9 @@ def fail(sentence: str, code: int = WORK_FAILED) -> NoReturn:
     """Says `sentence` on standard error and ends the command with `code`."""
     err.print(f"vitrine: {sentence}", markup=False, soft_wrap=True)
     raise typer.Exit(code)
+
+
+def one_line(text: str) -> str:
+    """`text` as a list shows it: on one line, and not too long a one."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.command_line import one_line
 from data.failures import WORK_FAILED, fail, failures_in_words
 from data.schema import Conversation, EndedBy, Handoff, Message, Role, utc_now
 from data.store import Database
-
-LONGEST_LINE: Final = 100
 
 handoff_app = typer.Typer(help="The shoppers who wait for a person.", no_args_is_help=True)
 
@@ -116,13 +115,8 @@ def _in_words(waiting: dict[str, Any]) -> str:
         "wrote": since and since[-1] + (f" (the last of {len(since)})" if len(since) > 1 else ""),
         "agent": waiting["agent"],
     }
-    told = [f"  {name:<9} {_one_line(str(value))}" for name, value in lines.items() if value]
+    told = [f"  {name:<9} {one_line(str(value))}" for name, value in lines.items() if value]
     return "\n".join([waiting["id"], *told])
-
-
-def _one_line(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"
 
 
 def _moment(moment: datetime) -> str:

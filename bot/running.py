@@ -21,6 +21,7 @@ from bot.settings import PROJECT, CommandSettings
 
 START_TIMEOUT_S: Final = 240.0
 STOP_TIMEOUT_S: Final = 40.0
+RATE_LIMITS: Final = ("MESSAGES", "PHOTOGRAPHS", "CONVERSATIONS", "ADDRESS_MESSAGES")
 ROOMS: Final = ("gateway", "dialogue", "actions", "generator")
 
 
@@ -80,16 +81,17 @@ def running_system(home: Path) -> Iterator[RunningSystem]:
     """Imports the demo shop into `home`, starts `vitrine up`, and stops it at the end.
 
     The dialogue model is the one trained before into the usual VITRINE_HOME, unless
-    VITRINE_DIALOGUE_MODEL names another.
+    VITRINE_DIALOGUE_MODEL names another. All shoppers come from one address, so none is asked to slow down.
     """
     settings = CommandSettings()
-    ports = dict(zip(ROOMS, _free_ports(len(ROOMS)), strict=True))
+    ports = dict(zip(ROOMS, free_ports(len(ROOMS)), strict=True))
     environment = os.environ | {
         "VITRINE_HOME": str(home),
         "VITRINE_DATABASE_URL": "",
         "VITRINE_DIALOGUE_MODEL": str(settings.models),
         "VITRINE_DIALOGUE_PYTHON": str(settings.dialogue_python.absolute()),
         **{f"VITRINE_{room.upper()}_PORT": str(port) for room, port in ports.items()},
+        **{f"VITRINE_RATE_{limit}": "" for limit in RATE_LIMITS},
     }
     _vitrine(environment, "shop", "demo", timeout_s=300.0).check_returncode()
     log = home / "up.log"
@@ -122,7 +124,8 @@ def _vitrine(
     )  # fmt: skip
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports of 127.0.0.1 that nobody listens on."""
     with contextlib.ExitStack() as stack:
         probes = [stack.enter_context(socket.socket()) for _ in range(count)]
         for probe in probes:

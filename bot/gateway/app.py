@@ -15,21 +15,28 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.gateway import files, health, reference, rest, storefront
+from bot.gateway import files, health, reference, rest, storefront, uploads
 from bot.gateway.chat import Chat
 from bot.gateway.conversations import Conversations
 from bot.gateway.dialogue import DialogueClient
+from bot.gateway.feedback import Feedback
 from bot.gateway.identity import CustomerTokens, SessionTokens, session_key
 from bot.gateway.log import MessageLog
+from bot.gateway.metrics import Metrics
+from bot.gateway.observer import Observer
+from bot.gateway.photographs import Photographs
 from bot.gateway.picture_service import PictureService
 from bot.gateway.pictures import Pictures
-from bot.gateway.problems import body_too_large, report_problems
+from bot.gateway.problems import UPLOADS, BodyLimits, body_too_large, report_problems
 from bot.gateway.processes import Processes
+from bot.gateway.rate_limits import RateLimits
 from bot.gateway.reception import Reception
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.sockets import SocketChat, SocketDelivery, socket_server
 from bot.gateway.support_hours import SupportHours
 from bot.gateway.turns import Turns
+from bot.privacy.deletion import forget
+from bot.privacy.tracker import Tracker
 from data.schema import utc_now
 from data.store import Database, MediaStore
 
@@ -38,10 +45,12 @@ SECURITY_HEADERS: Final = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
 
-def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now) -> ASGIApp:
+def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now) -> Gateway:
     """The gateway as an ASGI application; brings the database's schema up to date when it starts.
 
     `now` is the clock that the hours of the shop's people are told by.
@@ -55,15 +64,39 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
     delivery = SocketDelivery(server, settings.public_url)
     media = MediaStore(settings.media_folder)
     service = PictureService(settings)
-    pictures = Pictures(settings, log, media, service, delivery)
+    metrics = Metrics()
+    pictures = Pictures(settings, log, media, service, delivery=delivery, metrics=metrics)
     hours = SupportHours(settings.support_hours, settings.support_timezone)
     reception = Reception(hours, now)
-    turns = Turns(settings, log, dialogue, processes, delivery, pictures=pictures, reception=reception)
+    tracker = Tracker(settings.tracker_path)
+    turns = Turns(
+        settings,
+        log,
+        dialogue,
+        processes,
+        delivery,
+        pictures=pictures,
+        reception=reception,
+        metrics=metrics,
+        erase=lambda conversation_id: forget(conversation_id, database, tracker, media),
+    )
     sessions = SessionTokens(session_key(settings.session_key_path), timedelta(days=settings.session_days))
     secret = settings.customer_jwt_secret
     customers = CustomerTokens(secret.get_secret_value() if secret else None)
-    chat = Chat(sessions, customers, conversations, log, turns, settings.max_message_chars)
-    SocketChat(server, chat).listen()
+    chat = Chat(
+        sessions=sessions,
+        customers=customers,
+        conversations=conversations,
+        limits=RateLimits(settings),
+        log=log,
+        turns=turns,
+        photographs=Photographs(media),
+        feedback=Feedback(database, metrics),
+        metrics=metrics,
+        max_message_chars=settings.max_message_chars,
+    )
+    SocketChat(server, chat, delivery).listen()
+    limits = BodyLimits(settings.max_upload_bytes, settings.max_body_bytes)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -99,29 +132,42 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
     app.state.media = media
     app.state.processes = processes
     app.state.chat = chat
+    app.state.draining = False
+    app.include_router(uploads.router, max_body_size=limits.of(UPLOADS))
     for router in (rest.router, files.router, health.router, reference.router, storefront.router):
         app.include_router(router)
-    report_problems(app, settings.max_body_bytes)
+    report_problems(app, limits)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
-        allow_methods=["GET", "POST"],
+        allow_methods=["GET", "POST", "PUT", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
         expose_headers=["Retry-After"],
         max_age=3600,
     )
-    return _Guard(socketio.ASGIApp(server, other_asgi_app=app), settings.max_body_bytes)
+    return Gateway(app, Observer(socketio.ASGIApp(server, other_asgi_app=app), metrics), limits)
 
 
-class _Guard:
-    """Turns away bodies that say they are too large, and adds `SECURITY_HEADERS` to every HTTP response.
+class Gateway:
+    """The ASGI application `app` with `api` in it.
 
-    A response's own headers stay as they are.
+    It turns away bodies that say they are too large, and adds `SECURITY_HEADERS` to every HTTP response; a
+    response's own headers stay as they are.
     """
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+    def __init__(self, api: FastAPI, app: ASGIApp, limits: BodyLimits) -> None:
+        self._api = api
         self._app = app
-        self._max_body_bytes = max_body_bytes
+        self._limits = limits
+
+    @property
+    def draining(self) -> bool:
+        """Whether the gateway has been told to stop, and says so to whoever asks if it is ready."""
+        return bool(self._api.state.draining)
+
+    def drain(self) -> None:
+        """From now on says that it is not ready, while it serves on."""
+        self._api.state.draining = True
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -137,9 +183,9 @@ class _Guard:
 
         app = self._app
         if self._is_too_large(scope):
-            app = body_too_large(Request(scope), self._max_body_bytes)
+            app = body_too_large(Request(scope), self._limits)
         await app(scope, receive, send_with_headers)
 
     def _is_too_large(self, scope: Scope) -> bool:
         length = Headers(scope=scope).get("content-length", "")
-        return length.isdecimal() and int(length[:20]) > self._max_body_bytes
+        return length.isdecimal() and int(length[:20]) > self._limits.of(scope["path"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from data.language import Language
 CONNECT_TIMEOUT_S = 2.0
 # Rasa's server closes a connection idle for 5 s; ours must be the first to let go of it.
 KEEP_ALIVE_S = 3.0
+# After this event the tracker is as it was before the first message.
+RESTART: Final = ({"event": "restart"},)
 # What the dialogue's tracker forgets when the assistant takes a conversation over from a person.
 FRESH_START: Final = ({"event": "slot", "name": "failed_understandings", "value": 0},)
 
@@ -26,12 +29,16 @@ class DialogueAwayError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the dialogue is asked, and what it may know of who asks."""
+    """What the dialogue is asked, and what it may know of who asks.
+
+    `uploads` are the names in the media store of the photographs that come with the question.
+    """
 
     conversation_id: str
     text: str
     language: Language
     customer_id: str | None
+    uploads: tuple[str, ...] = ()
 
 
 class DialogueClient:
@@ -59,7 +66,7 @@ class DialogueClient:
                 "metadata": {
                     "language": question.language,
                     "customer_id": question.customer_id,
-                    "uploads": [],
+                    "uploads": list(question.uploads),
                 },
             },
         )
@@ -73,8 +80,19 @@ class DialogueClient:
         Raises:
             DialogueAwayError: the server is not there, too slow, or fails.
         """
+        await self._tell(conversation_id, FRESH_START)
+
+    async def begin_anew(self, conversation_id: str) -> None:
+        """Tells the dialogue that a talk has ended: the next message has nothing to do with it.
+
+        Raises:
+            DialogueAwayError: the server is not there, too slow, or fails.
+        """
+        await self._tell(conversation_id, RESTART)
+
+    async def _tell(self, conversation_id: str, events: Sequence[Mapping[str, object]]) -> None:
         path = f"/conversations/{quote(conversation_id, safe='')}/tracker/events?include_events=NONE"
-        await self._post(path, FRESH_START)
+        await self._post(path, events)
 
     async def _post(self, path: str, body: Any) -> Any:
         try:

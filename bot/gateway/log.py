@@ -15,9 +15,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from bot.gateway.feedback import opinions_of
 from bot.gateway.handoffs import Standing, end_handoff, is_with_person, open_handoff, standing
-from bot.gateway.policy import Utterance, named_language, normalise
-from bot.gateway.shapes import Button, LoggedMessage, Picture, Reply
+from bot.gateway.policy import named_language, normalise
+from bot.gateway.shapes import Button, LoggedMessage, Picture, Reply, Utterance
 from data.language import Language
 from data.schema import Conversation, EndedBy, Message, PendingPicture, Role, utc_now
 from data.store import Database
@@ -114,7 +115,8 @@ class MessageLog:
         try:
             async with self._writing() as session:
                 conversation = await _advance(session, conversation_id, 1, spoken)
-                message = _message(conversation.last_seq, Role.SHOPPER, Reply(text=text), utterance.client_id)
+                said = Reply(text=text, pictures=list(utterance.photographs))
+                message = _message(conversation.last_seq, Role.SHOPPER, said, utterance.client_id)
                 language = _language(conversation.language)
                 await session.execute(
                     insert(Message),
@@ -175,6 +177,25 @@ class MessageLog:
             thread = Thread(entry.conversation_id, entry.message.id, entry.language)
             return await _append(session, thread, [Reply(text=text)], Role.SYSTEM)
 
+    async def end(self, conversation_id: str, reply: Callable[[Language], Reply]) -> list[LoggedMessage]:
+        """Ends the conversation's handoff, and logs what the system says to the end of the talk.
+
+        Raises:
+            UnknownConversationError: there is no such conversation.
+        """
+        async with self._writing() as session:
+            conversation = await session.get(Conversation, conversation_id)
+            if conversation is None:
+                raise UnknownConversationError(conversation_id)
+            await end_handoff(session, conversation_id, EndedBy.SHOPPER)
+            language = _language(conversation.language)
+            thread = Thread(conversation_id, None, language)
+            return await _append(session, thread, [reply(language)], Role.SYSTEM)
+
+    async def sent(self, conversation_id: str, client_id: str) -> LoggedMessage | None:
+        """The shopper's message that the client calls `client_id`, if it has been logged."""
+        return await self._find(conversation_id, client_id)
+
     async def notify(self, entry: Entry, text: str) -> list[LoggedMessage]:
         """Logs a word of the system about `entry`, which keeps waiting for its answer."""
         thread = Thread(entry.conversation_id, entry.message.id, entry.language)
@@ -229,7 +250,9 @@ class MessageLog:
                 .order_by(Message.seq)
                 .limit(PAGE)
             )
-            return [_logged(row) for row in rows]
+            messages = [_logged(row) for row in rows]
+            opinions = await opinions_of(session, [message.id for message in messages])
+            return [message.model_copy(update={"rating": opinions.get(message.id)}) for message in messages]
 
     async def replies_to(self, message: LoggedMessage) -> list[LoggedMessage]:
         """What has answered `message` so far, in order."""
@@ -392,7 +415,7 @@ def _message(seq: int, role: Role, reply: Reply, client_id: str | None = None) -
 
 
 def _columns(message: LoggedMessage, conversation_id: str, language: Language) -> dict[str, Any]:
-    return message.model_dump(mode="json", exclude={"created_at", "role"}) | {
+    return message.model_dump(mode="json", exclude={"created_at", "role", "rating"}) | {
         "conversation_id": conversation_id,
         "role": message.role,
         "language": language,

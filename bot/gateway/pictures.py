@@ -17,6 +17,7 @@ from typing import Final, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateway.log import Awaited, MessageLog, Settled
+from bot.gateway.metrics import Metrics
 from bot.gateway.picture_service import MadePicture, NotMadeError, PictureService, ServiceAwayError
 from bot.gateway.settings import GatewaySettings
 from bot.gateway.shapes import LoggedMessage, Picture
@@ -54,12 +55,15 @@ class Pictures:
         log: MessageLog,
         media: MediaStore,
         service: PictureService,
+        *,
         delivery: Delivery,
+        metrics: Metrics,
     ) -> None:
         self._log = log
         self._media = media
         self._service = service
         self._delivery = delivery
+        self._metrics = metrics
         self._max_pictures = settings.max_pictures
         self._slots = asyncio.Semaphore(settings.max_pictures)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -99,6 +103,7 @@ class Pictures:
             logger.exception("a picture could not be taken in")
         settled = await self._settle(awaited, make)
         if settled is not None:
+            self._metrics.pictures.labels(settled.picture.source, settled.picture.status).inc()
             await self._delivery.picture(awaited.conversation_id, settled.message, settled.picture)
             await self._delivery.messages(awaited.conversation_id, settled.instead)
         # The same request has the same job, for whomever it was made.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from bot.gateway import texts
 from bot.gateway.texts import filled
-from data.language import HAN, LANGUAGES, Bilingual, Language, language_of
+from data.language import HAN, LANGUAGES, Bilingual, Language
 
 
 class Refusal(StrEnum):
@@ -20,37 +19,25 @@ class Refusal(StrEnum):
     UNREADABLE = "unreadable"
     TOO_LONG = "too_long"
     OVERLOADED = "overloaded"
+    RATE_LIMITED = "rate_limited"
     FAILED = "failed"
+    NO_PHOTOGRAPH = "no_photograph"
+    ANIMATED = "animated"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    DAMAGED = "damaged"
 
 
 class RefusedMessageError(ValueError):
-    """A message that is not taken; `sentence` tells the shopper why and what to do."""
+    """A message that is not taken; `sentence` tells the shopper why and what to do.
 
-    def __init__(self, refusal: Refusal, sentence: Bilingual) -> None:
+    It may be taken after `retry_after_s` seconds, where that is known.
+    """
+
+    def __init__(self, refusal: Refusal, sentence: Bilingual, *, retry_after_s: int | None = None) -> None:
         super().__init__(sentence.en)
         self.refusal = refusal
         self.sentence = sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A shopper's message that may be taken.
-
-    `language` is the one the client named, None where it named none. `client_id` is the client's own
-    name for the message.
-    """
-
-    text: str
-    language: Language | None = None
-    client_id: str | None = None
-
-    @property
-    def spoken_language(self) -> Language | None:
-        """The language named or, without one, told by the text's script; None where neither says."""
-        if self.language is not None:
-            return self.language
-        either = {language_of(self.text, otherwise) for otherwise in LANGUAGES}
-        return either.pop() if len(either) == 1 else None
+        self.retry_after_s = retry_after_s
 
 
 CLIENT_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,64}")

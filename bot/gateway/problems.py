@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -20,6 +20,10 @@ from data.language import Bilingual, Language
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 5
+# Where photographs are sent to, and what their requests may have beside one: a text, multipart's own lines.
+UPLOADS: Final = "/api/uploads"
+UPLOAD_MARGIN_BYTES: Final = 65_536
+_MEGABYTE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,18 @@ class Kind:
     status: HTTPStatus
     name: str
     detail: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLimits:
+    """The largest bodies in bytes: a shopper's photograph, and that of any other request."""
+
+    photograph: int
+    any_other: int
+
+    def of(self, path: str) -> int:
+        """The largest body that a request to `path` may have."""
+        return self.photograph + UPLOAD_MARGIN_BYTES if path == UPLOADS else self.any_other
 
 
 class Problem(Enum):
@@ -47,8 +63,17 @@ class Problem(Enum):
     EMPTY = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "message-empty", texts.EMPTY)
     UNREADABLE = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "message-unreadable", texts.UNREADABLE)
     TOO_LONG = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "message-too-long", texts.TOO_LONG)
+    RATE_LIMITED = Kind(HTTPStatus.TOO_MANY_REQUESTS, "rate-limited", texts.TOO_OFTEN)
+    NO_PHOTOGRAPH = Kind(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "no-photograph", texts.NO_PHOTOGRAPH)
+    ANIMATED = Kind(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "photograph-animated", texts.ANIMATED)
+    TOO_MANY_PIXELS = Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "photograph-too-many-pixels", texts.TOO_MANY_PIXELS
+    )
+    DAMAGED = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "photograph-damaged", texts.DAMAGED)
+    NOT_RATEABLE = Kind(HTTPStatus.NOT_FOUND, "not-rateable", texts.NOT_RATEABLE)
     OVERLOADED = Kind(HTTPStatus.SERVICE_UNAVAILABLE, "overloaded", texts.OVERLOADED)
     FAILED = Kind(HTTPStatus.SERVICE_UNAVAILABLE, "message-not-taken", texts.FAILED)
+    METRICS_TOKEN = Kind(HTTPStatus.UNAUTHORIZED, "metrics-token", texts.METRICS_TOKEN)
     NOT_READY = Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", texts.NOT_READY)
     INTERNAL = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", texts.INTERNAL)
 
@@ -58,7 +83,12 @@ _OF_REFUSALS: Mapping[Refusal, Problem] = {
     Refusal.UNREADABLE: Problem.UNREADABLE,
     Refusal.TOO_LONG: Problem.TOO_LONG,
     Refusal.OVERLOADED: Problem.OVERLOADED,
+    Refusal.RATE_LIMITED: Problem.RATE_LIMITED,
     Refusal.FAILED: Problem.FAILED,
+    Refusal.NO_PHOTOGRAPH: Problem.NO_PHOTOGRAPH,
+    Refusal.ANIMATED: Problem.ANIMATED,
+    Refusal.TOO_MANY_PIXELS: Problem.TOO_MANY_PIXELS,
+    Refusal.DAMAGED: Problem.DAMAGED,
 }
 _OF_STATUSES: Mapping[int, Problem] = {
     HTTPStatus.NOT_FOUND: Problem.NOT_FOUND,
@@ -86,6 +116,17 @@ class RefusalError(Exception):
 def asked_language(request: Request) -> Language:
     """The language that the client prefers, English unless it says Chinese first."""
     return "zh" if request.headers.get("accept-language", "").strip().lower().startswith("zh") else "en"
+
+
+def problems(*problems: Problem) -> dict[int | str, dict[str, Any]]:
+    """The problems an address may report, for its OpenAPI description."""
+    by_status: dict[int | str, list[str]] = {}
+    for problem in problems:
+        by_status.setdefault(problem.value.status.value, []).append(problem.value.name)
+    return {
+        status: {"description": ", ".join(names), "content": {MEDIA_TYPE: {}}}
+        for status, names in by_status.items()
+    }
 
 
 def problem_response(
@@ -116,26 +157,34 @@ def problem_response(
     )
 
 
-def body_too_large(request: Request, limit: int) -> JSONResponse:
-    """The response to a request whose body has more than `limit` bytes."""
-    sentence = filled(texts.BODY_TOO_LARGE, limit=limit)
+def body_too_large(request: Request, limits: BodyLimits) -> JSONResponse:
+    """The response to a request whose body is too large."""
+    sentence = (
+        filled(texts.PHOTO_TOO_LARGE, limit=limits.photograph // _MEGABYTE)
+        if request.url.path == UPLOADS
+        else filled(texts.BODY_TOO_LARGE, limit=limits.any_other)
+    )
     return problem_response(Problem.BODY_TOO_LARGE, sentence.say(asked_language(request)))
 
 
-def report_problems(app: FastAPI, max_body_bytes: int) -> None:
+def report_problems(app: FastAPI, limits: BodyLimits) -> None:
     """Makes `app` answer every error with problem details."""
 
     async def on_problem(request: Request, error: ProblemError) -> JSONResponse:
         return problem_response(error.problem, error.problem.value.detail.say(asked_language(request)))
 
     async def on_refusal(_: Request, error: RefusalError) -> JSONResponse:
+        refused = error.refused
+        wait_s = refused.retry_after_s
         return problem_response(
-            _OF_REFUSALS[error.refused.refusal], error.refused.sentence.say(error.language)
+            _OF_REFUSALS[refused.refusal],
+            refused.sentence.say(error.language),
+            headers=None if wait_s is None else {"Retry-After": str(wait_s)},
         )
 
     async def on_http(request: Request, error: HTTPException) -> JSONResponse:
         if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            return body_too_large(request, max_body_bytes)
+            return body_too_large(request, limits)
         problem = _OF_STATUSES.get(error.status_code, Problem.BODY_UNREADABLE)
         detail = problem.value.detail.say(asked_language(request))
         return problem_response(problem, detail, headers=error.headers)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -11,11 +13,12 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
 from bot.gateway.chat import Chat
+from bot.gateway.feedback import NotRateableError
 from bot.gateway.identity import InvalidTokenError
 from bot.gateway.log import HIGHEST_SEQ, PAGE, UnknownConversationError
-from bot.gateway.policy import CLIENT_ID, RefusedMessageError, Utterance, admit
-from bot.gateway.problems import MEDIA_TYPE, Problem, ProblemError, RefusalError, asked_language
-from bot.gateway.shapes import LoggedMessage
+from bot.gateway.policy import CLIENT_ID, RefusedMessageError, admit
+from bot.gateway.problems import Problem, ProblemError, RefusalError, asked_language, problems
+from bot.gateway.shapes import LoggedMessage, Rated, Utterance
 from data.language import Language, language_of
 
 
@@ -52,22 +55,20 @@ class NewMessage(BaseModel):
     )
 
 
+class NewRating(BaseModel):
+    """What the shopper thinks of a message."""
+
+    value: int | None = Field(
+        description="1 or 0 for an answer that helped or did not; 1 to 5 where a message asks how it was."
+    )
+    reason: str = Field(default="", description="Why, in the shopper's words; long ones are cut.")
+
+
 class Messages(BaseModel):
     """Messages of the log, in order; `more` says that there are further ones to ask for."""
 
     messages: list[LoggedMessage]
     more: bool = False
-
-
-def _problems(*problems: Problem) -> dict[int | str, dict[str, Any]]:
-    """The problems an address may report, for its OpenAPI description."""
-    by_status: dict[int | str, list[str]] = {}
-    for problem in problems:
-        by_status.setdefault(problem.value.status.value, []).append(problem.value.name)
-    return {
-        status: {"description": ", ".join(names), "content": {MEDIA_TYPE: {}}}
-        for status, names in by_status.items()
-    }
 
 
 router = APIRouter(prefix="/api", tags=["chat"])
@@ -98,10 +99,29 @@ def _conversation_id(chat: OurChat, bearer: Bearer) -> str:
 Own = Annotated[str, Depends(_conversation_id)]
 
 
+def address_of(request: Request) -> str | None:
+    """Where a request comes from; behind a trusted proxy, where that says it does."""
+    return request.client.host if request.client else None
+
+
+@contextmanager
+def refusals_told(chat: Chat, language: Language) -> Iterator[None]:
+    """Ends the request with what a refusal of the block says, in `language`."""
+    try:
+        yield
+    except RefusedMessageError as error:
+        chat.metrics.refused.labels(error.refusal).inc()
+        raise RefusalError(error, language) from error
+    except UnknownConversationError as error:
+        raise ProblemError(Problem.SESSION_INVALID) from error
+
+
 @router.post(
     "/sessions",
     status_code=201,
-    responses=_problems(Problem.SESSION_INVALID, Problem.CUSTOMER_INVALID, Problem.FIELDS_INVALID),
+    responses=problems(
+        Problem.SESSION_INVALID, Problem.CUSTOMER_INVALID, Problem.FIELDS_INVALID, Problem.RATE_LIMITED
+    ),
 )
 async def open_session(
     request: Request, chat: OurChat, bearer: Bearer, new: NewSession | None = None
@@ -117,14 +137,18 @@ async def open_session(
             customer_id = chat.customers.read(new.customer_token)
         except InvalidTokenError as error:
             raise ProblemError(Problem.CUSTOMER_INVALID) from error
-    conversation = await chat.conversations.open(guest, customer_id, asked_language(request))
+    language = asked_language(request)
+    if guest is None and customer_id is None:
+        with refusals_told(chat, language):
+            await chat.limits.count_conversation(address_of(request))
+    conversation = await chat.conversations.open(guest, customer_id, language)
     token, session = chat.sessions.issue(conversation.id)
     return OpenedSession(session_id=token, expires_at=session.expires_at)
 
 
 @router.post(
     "/messages",
-    responses=_problems(
+    responses=problems(
         Problem.BODY_UNREADABLE,
         Problem.SESSION_MISSING,
         Problem.SESSION_INVALID,
@@ -133,6 +157,7 @@ async def open_session(
         Problem.UNREADABLE,
         Problem.TOO_LONG,
         Problem.FIELDS_INVALID,
+        Problem.RATE_LIMITED,
         Problem.OVERLOADED,
         Problem.FAILED,
     ),
@@ -151,21 +176,18 @@ async def send_message(
     with GET /api/messages until the picture is `ready` or `failed`; what is said in place of a picture that
     has failed follows there as a further message.
     """
-    try:
+    said = new.text if isinstance(new.text, str) else ""
+    with refusals_told(chat, new.language or language_of(said, asked_language(request))):
         text = admit(new.text, chat.max_message_chars)
+        await chat.limits.count_message(conversation_id, address_of(request))
         taken = await chat.turns.take(conversation_id, Utterance(text, new.language, new.client_id))
-    except RefusedMessageError as error:
-        said = new.text if isinstance(new.text, str) else ""
-        raise RefusalError(error, new.language or language_of(said, asked_language(request))) from error
-    except UnknownConversationError as error:
-        raise ProblemError(Problem.SESSION_INVALID) from error
     replies = await asyncio.shield(taken.replies)
     return Messages(messages=[taken.message, *replies])
 
 
 @router.get(
     "/messages",
-    responses=_problems(Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.FIELDS_INVALID),
+    responses=problems(Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.FIELDS_INVALID),
 )
 async def read_messages(
     chat: OurChat,
@@ -180,3 +202,39 @@ async def read_messages(
     """
     messages = await chat.log.after(conversation_id, after)
     return Messages(messages=messages, more=len(messages) == PAGE)
+
+
+@router.put(
+    "/messages/{message_id}/rating",
+    responses=problems(
+        Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.FIELDS_INVALID, Problem.NOT_RATEABLE
+    ),
+)
+async def rate_message(chat: OurChat, conversation_id: Own, message_id: str, new: NewRating) -> Rated:
+    """Says what the shopper thinks of a message; `null` takes it back."""
+    try:
+        return await chat.feedback.rate(conversation_id, message_id, new.value, new.reason)
+    except NotRateableError as error:
+        raise ProblemError(Problem.NOT_RATEABLE) from error
+
+
+@router.post(
+    "/conversation/close",
+    responses=problems(Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.RATE_LIMITED),
+)
+async def end_conversation(request: Request, chat: OurChat, conversation_id: Own) -> Messages:
+    """Ends the talk: the message that says so also asks how it was. Who writes again begins a new one."""
+    with refusals_told(chat, asked_language(request)):
+        await chat.limits.count_message(conversation_id, address_of(request))
+        return Messages(messages=[await chat.turns.end(conversation_id)])
+
+
+@router.delete(
+    "/conversation",
+    status_code=204,
+    responses=problems(Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.FAILED),
+)
+async def delete_conversation(request: Request, chat: OurChat, conversation_id: Own) -> None:
+    """Deletes the conversation, its pictures, and what the dialogue remembers of it."""
+    with refusals_told(chat, asked_language(request)):
+        await chat.turns.forget(conversation_id)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from limits import parse_many
+from pydantic import AfterValidator, Field, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
 from bot.gateway.support_hours import check_expression, check_timezone
 from data.store import StoreSettings
+
+
+def _check_rate(limits: str) -> str:
+    if limits:
+        parse_many(limits)
+    return limits
+
+
+RateLimit = Annotated[str, AfterValidator(_check_rate)]
 
 WIDGET: Final = Path(__file__).parents[1] / "widget" / "dist" / "widget.js"
 SHORTEST_SECRET: Final = 32
@@ -59,6 +69,38 @@ class GatewaySettings(StoreSettings):
     max_message_chars: int = Field(default=2000, ge=1, description="Longest message of a shopper.")
     max_body_bytes: int = Field(
         default=262_144, ge=1024, description="Largest request body and socket packet, in bytes."
+    )
+    max_upload_bytes: int = Field(
+        default=10_000_000, ge=1024, description="Largest photograph that a shopper may send, in bytes."
+    )
+    rate_messages: RateLimit = Field(
+        default="20/minute;200/hour",
+        description="Messages that one conversation may send; empty for any number.",
+    )
+    rate_photographs: RateLimit = Field(
+        default="6/minute;40/hour", description="Photographs that one conversation may send."
+    )
+    rate_conversations: RateLimit = Field(
+        default="30/minute;300/hour", description="Conversations that may be begun from one address."
+    )
+    rate_address_messages: RateLimit = Field(
+        default="120/minute", description="Messages that may come from one address."
+    )
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="Proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas.",
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text",
+        description="How the gateway writes its log: lines to read, or one JSON object a line.",
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None, description="Bearer token that /metrics asks for; without one anybody may read it."
+    )
+    drain_s: float = Field(
+        default=0.0,
+        ge=0,
+        description="How long the gateway, told to stop, still serves while /readyz says that it is going.",
     )
     session_days: float = Field(default=30.0, gt=0, description="How long a session token is valid.")
     customer_jwt_secret: SecretStr | None = Field(
@@ -119,6 +161,11 @@ class GatewaySettings(StoreSettings):
     def _check_timezone(cls, name: str) -> str:
         check_timezone(name)
         return name
+
+    @property
+    def tracker_path(self) -> Path:
+        """The database of what the dialogue remembers (bot/dialogue/endpoints.yml)."""
+        return self.home / "dialogue.db"
 
     @property
     def session_key_path(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -20,7 +21,7 @@ from pydantic import (
 )
 
 from bot.gateway.policy import normalise
-from data.language import Language
+from data.language import LANGUAGES, Language, language_of
 from data.schema import HandoffReason, Role
 
 Source = Literal["photo", "enhanced", "edited", "generated", "instruction", "tryon"]
@@ -122,6 +123,28 @@ class Button(BaseModel):
     payload: Annotated[str, StringConstraints(min_length=1)]
 
 
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A shopper's message that may be taken.
+
+    `language` is the one the client named, None where it named none. `client_id` is the client's own
+    name for the message, `photographs` what comes with it.
+    """
+
+    text: str
+    language: Language | None = None
+    client_id: str | None = None
+    photographs: tuple[Picture, ...] = ()
+
+    @property
+    def spoken_language(self) -> Language | None:
+        """The language named or, without one, told by the text's script; None where neither says."""
+        if self.language is not None:
+            return self.language
+        either = {language_of(self.text, otherwise) for otherwise in LANGUAGES}
+        return either.pop() if len(either) == 1 else None
+
+
 class Work(BaseModel):
     """What the picture service does for a pending picture, and what is said if nothing comes of it."""
 
@@ -197,6 +220,24 @@ class Reply(BaseModel):
         return bool(self.text or self.pictures or self.buttons or self.cards)
 
 
+class Opinion(BaseModel):
+    """What the shopper thinks of a message.
+
+    `value` is 1 or 0 for an answer that helped or did not, 1 to 5 where a message asks how the chat was.
+    """
+
+    value: int
+    reason: str = ""
+
+
+class Rated(BaseModel):
+    """What a message is thought of now."""
+
+    message_id: str
+    seq: int
+    rating: Opinion | None
+
+
 class LoggedMessage(BaseModel):
     """One message of a conversation's log.
 
@@ -215,3 +256,4 @@ class LoggedMessage(BaseModel):
     cards: list[dict[str, Any]] = []
     created_at: datetime
     client_id: str | None = None
+    rating: Opinion | None = None

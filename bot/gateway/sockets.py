@@ -10,7 +10,13 @@ A client emits
 - `user_uttered {message, session_id, customData}`: a message; `customData.client_id` makes sending it
   again harmless, `customData.language` names the language to answer in. A socket that has joined a
   conversation speaks in it whatever `session_id` it sends, unless that opens another of its own.
-  Acknowledged with the message as logged, or with `{"refused": …, "detail": …}`.
+  Acknowledged with the message as logged, or with `{"refused": …, "detail": …}`, and `retry_after_s` where
+  it may be sent again then. What follows is acknowledged alike.
+- `rate_message {message_id, value, reason}`: what the shopper thinks of an answer, 1 or 0, or of the chat,
+  1 to 5, where a message asks; null takes it back. All clients hear `message_rated`.
+- `close_request`: ends the talk; `conversation_closed {seq}` follows the words that say so.
+- `delete_request`: deletes the conversation and all that belongs to it; all its clients hear
+  `conversation_deleted` and are in no conversation then.
 - `history_request {after, session_id}`: the messages numbered above `after`, as the event `history
   {messages, more}` and as the acknowledgement; `more` says that there are further ones to ask for.
 
@@ -35,18 +41,18 @@ from bot.gateway import texts
 from bot.gateway.chat import Chat
 from bot.gateway.conversations import OpenConversation
 from bot.gateway.events import Dialect, Event, bot_uttered, picture_ready, picture_uttered, refusal
+from bot.gateway.feedback import NotRateableError
 from bot.gateway.identity import InvalidTokenError
 from bot.gateway.log import HIGHEST_SEQ, PAGE, UnknownConversationError
 from bot.gateway.policy import (
     CLIENT_ID,
     Refusal,
     RefusedMessageError,
-    Utterance,
     admit,
     named_language,
 )
 from bot.gateway.settings import GatewaySettings
-from bot.gateway.shapes import LoggedMessage, Picture
+from bot.gateway.shapes import LoggedMessage, Picture, Rated, Utterance
 from data.language import Language, language_of
 
 logger = logging.getLogger(__name__)
@@ -103,6 +109,24 @@ class SocketDelivery:
         """Emits whether an answer is being written."""
         await self._server.emit("typing", {"on": on}, room=room(conversation_id, Dialect.VITRINE))
 
+    async def rated(self, conversation_id: str, rated: Rated) -> None:
+        """Emits what the shopper thinks of a message."""
+        await self._server.emit(
+            "message_rated", rated.model_dump(), room=room(conversation_id, Dialect.VITRINE)
+        )
+
+    async def closed(self, conversation_id: str, seq: int) -> None:
+        """Emits that the shopper has ended the talk."""
+        await self._server.emit(
+            "conversation_closed", {"seq": seq}, room=room(conversation_id, Dialect.VITRINE)
+        )
+
+    async def deleted(self, conversation_id: str) -> None:
+        """Emits that the conversation is gone, and empties its rooms."""
+        for dialect in Dialect:
+            await self._server.emit("conversation_deleted", {}, room=room(conversation_id, dialect))
+            await self._server.close_room(room(conversation_id, dialect))
+
 
 def room(conversation_id: str, dialect: Dialect) -> str:
     """The Socket.IO room of a conversation's clients of one dialect."""
@@ -111,9 +135,12 @@ def room(conversation_id: str, dialect: Dialect) -> str:
 
 @dataclass(slots=True)
 class Client:
-    """One connected socket, the conversation that it has joined, and the language spoken last."""
+    """One connected socket, where it comes from, the conversation that it has joined, and the language
+    spoken last.
+    """
 
     dialect: Dialect
+    address: str | None
     conversation_id: str | None = None
     language: Language = "en"
 
@@ -121,9 +148,10 @@ class Client:
 class SocketChat:
     """Handles the events of the clients."""
 
-    def __init__(self, server: socketio.AsyncServer, chat: Chat) -> None:
+    def __init__(self, server: socketio.AsyncServer, chat: Chat, delivery: SocketDelivery) -> None:
         self._server = server
         self._chat = chat
+        self._delivery = delivery
         self._clients: dict[str, Client] = {}
 
     def listen(self) -> None:
@@ -134,17 +162,23 @@ class SocketChat:
             self.session_request,
             self.user_uttered,
             self.history_request,
+            self.rate_message,
+            self.close_request,
+            self.delete_request,
         ):
             self._server.on(handler.__name__, handler)
 
     async def connect(self, sid: str, environ: dict[str, Any], *_: object) -> None:
         """Notes a new socket and the dialect it asks for."""
         asked = parse_qs(environ.get("QUERY_STRING", "")).get("dialect", [""])[0]
-        self._clients[sid] = Client(Dialect.RASA if asked == Dialect.RASA else Dialect.VITRINE)
+        dialect = Dialect.RASA if asked == Dialect.RASA else Dialect.VITRINE
+        self._clients[sid] = Client(dialect, _address(environ))
+        self._chat.metrics.sockets.labels(dialect).inc()
 
     async def disconnect(self, sid: str, *_: object) -> None:
         """Forgets a socket."""
-        self._clients.pop(sid, None)
+        if client := self._clients.pop(sid, None):
+            self._chat.metrics.sockets.labels(client.dialect).dec()
 
     async def session_request(self, sid: str, *arguments: object) -> None:
         """Joins the conversation that the client may join, and confirms it."""
@@ -152,7 +186,10 @@ class SocketChat:
         custom = _fields(data.get("customData"))
         client = self._clients[sid]
         client.language = named_language(custom.get("language")) or client.language
-        await self._join(sid, _token(data), self._customer(custom))
+        try:
+            await self._join(sid, _token(data), self._customer(custom))
+        except RefusedMessageError as error:
+            await self._server.emit("bot_uttered", refusal(error, client.language, None), to=sid)
 
     async def user_uttered(self, sid: str, *arguments: object) -> Event:
         """Takes a message in; its answer comes as `bot_uttered`, later."""
@@ -172,7 +209,7 @@ class SocketChat:
             said = data.get("message")
             language = named or language_of(said if isinstance(said, str) else "", client.language)
             await self._server.emit("bot_uttered", refusal(error, language, client_id), to=sid)
-            return {"refused": error.refusal.value, "detail": error.sentence.say(language)}
+            return self._refused(error, language)
         return message.model_dump(mode="json")
 
     async def history_request(self, sid: str, *arguments: object) -> Event:
@@ -180,7 +217,11 @@ class SocketChat:
         data = _fields(*arguments)
         after = data.get("after")
         seq = min(max(after, 0), HIGHEST_SEQ) if isinstance(after, int) else 0
-        messages = await self._chat.log.after(await self._conversation(sid, data), seq)
+        try:
+            conversation_id = await self._conversation(sid, data)
+        except RefusedMessageError as error:
+            return self._refused(error, self._clients[sid].language)
+        messages = await self._chat.log.after(conversation_id, seq)
         history = {
             "messages": [message.model_dump(mode="json") for message in messages],
             "more": len(messages) == PAGE,
@@ -188,10 +229,55 @@ class SocketChat:
         await self._server.emit("history", history, to=sid)
         return history
 
+    async def rate_message(self, sid: str, *arguments: object) -> Event:
+        """Keeps what the shopper thinks of a message."""
+        data = _fields(*arguments)
+        value, reason = data.get("value"), data.get("reason")
+        joined = self._clients[sid].conversation_id or ""
+        try:
+            rated = await self._chat.feedback.rate(
+                joined,
+                str(data.get("message_id")),
+                value if isinstance(value, int) else None,
+                reason if isinstance(reason, str) else "",
+            )
+        except NotRateableError:
+            return {"refused": "not_rateable", "detail": texts.NOT_RATEABLE.say(self._clients[sid].language)}
+        await self._delivery.rated(joined, rated)
+        return rated.model_dump()
+
+    async def close_request(self, sid: str, *_: object) -> Event:
+        """Ends the talk."""
+        client = self._clients[sid]
+        try:
+            await self._chat.limits.count_message(client.conversation_id or "", client.address)
+            said = await self._chat.turns.end(client.conversation_id or "")
+        except UnknownConversationError:
+            return {"seq": 0}
+        except RefusedMessageError as error:
+            return self._refused(error, client.language)
+        return {"seq": said.seq}
+
+    async def delete_request(self, sid: str, *_: object) -> Event:
+        """Deletes the conversation that the client has joined."""
+        client = self._clients[sid]
+        try:
+            if client.conversation_id is not None:
+                await self._chat.turns.forget(client.conversation_id)
+        except RefusedMessageError as error:
+            return self._refused(error, client.language)
+        return {"deleted": True}
+
+    def _refused(self, error: RefusedMessageError, language: Language) -> Event:
+        self._chat.metrics.refused.labels(error.refusal).inc()
+        wait = {} if error.retry_after_s is None else {"retry_after_s": error.retry_after_s}
+        return {"refused": error.refusal.value, "detail": error.sentence.say(language)} | wait
+
     async def _take(self, sid: str, data: Event, utterance: Utterance) -> LoggedMessage:
         """Logs what a client said where it speaks; where that conversation is gone, in a new one."""
         try:
             conversation_id = await self._conversation(sid, data)
+            await self._chat.limits.count_message(conversation_id, self._clients[sid].address)
             try:
                 return (await self._chat.turns.take(conversation_id, utterance, sid)).message
             except UnknownConversationError:
@@ -211,9 +297,10 @@ class SocketChat:
 
     async def _join(self, sid: str, token: str | None, customer_id: str | None) -> OpenConversation:
         client = self._clients[sid]
-        conversation = await self._chat.conversations.open(
-            self._opened_by(token), customer_id, client.language
-        )
+        opened_by = self._opened_by(token)
+        if opened_by is None and customer_id is None:
+            await self._chat.limits.count_conversation(client.address)
+        conversation = await self._chat.conversations.open(opened_by, customer_id, client.language)
         if client.conversation_id not in (None, conversation.id):
             await self._server.leave_room(sid, room(client.conversation_id, client.dialect))
         client.conversation_id, client.language = conversation.id, conversation.language
@@ -256,6 +343,12 @@ class SocketChat:
 
 def _fields(value: object = None, *_: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _address(environ: dict[str, Any]) -> str | None:
+    """Where a socket comes from; behind a trusted proxy, where that says it does."""
+    host, _ = environ.get("asgi.scope", {}).get("client") or (None, None)
+    return host
 
 
 def _token(data: dict[str, Any]) -> str | None:

@@ -24,6 +24,32 @@ OVERLOADED: Final = Bilingual(
     "Please send it again in a few seconds.",
     zh="现在咨询的人太多，这条消息没有收下。请过几秒再发一次。",
 )
+TOO_OFTEN: Final = Bilingual(
+    en="That was a lot at once. Please wait {wait} and send it again.",
+    zh="您发得太快了，请等 {wait}再发。",
+)
+NO_PHOTOGRAPH: Final = Bilingual(
+    en="That file is not a photo that can be read here. Please send a JPEG, PNG, WebP or HEIC picture.",
+    zh="这个文件不是可以读取的照片，请发送 JPEG、PNG、WebP 或 HEIC 格式的图片。",
+)
+ANIMATED: Final = Bilingual(
+    en="Pictures that move cannot be taken. Please send a still photo.",
+    zh="暂不支持动图，请发送静态照片。",
+)
+TOO_MANY_PIXELS: Final = Bilingual(
+    en="That photo has more than {millions} million pixels, which is the limit. Please send a smaller one.",
+    zh="这张照片超过了 {ten_thousands} 万像素的上限，请发送小一点的图片。",
+)
+DAMAGED: Final = Bilingual(
+    en="That photo could not be opened; the file may be damaged. Please send it again or choose another one.",
+    zh="这张照片打不开，文件可能已损坏。请重新发送或换一张。",
+)
+PHOTO_TOO_LARGE: Final = Bilingual(
+    en="That photo is larger than {limit} MB, which is the limit. Please send a smaller one.",
+    zh="这张照片超过了 {limit} MB 的上限，请发送小一点的图片。",
+)
+PHOTO: Final = Bilingual(en="Photo", zh="照片")
+NAMED_PHOTO: Final = Bilingual(en="Photo {name}", zh="照片 {name}")
 FAILED: Final = Bilingual(
     en="Something went wrong on our side and this message was not taken. Please send it again in a moment.",
     zh="我们这边出了点问题，这条消息没有收下。请稍后再发一次。",
@@ -64,6 +90,19 @@ GO_ON: Final = Bilingual(en="Go on with the assistant", zh="继续和智能助�
 ASSISTANT_BACK: Final = Bilingual(
     en="The assistant is back: ask away. Ask for a person again whenever you want one.",
     zh="智能助手回来了，请继续提问。需要人工客服时随时告诉我。",
+)
+
+CHAT_ENDED: Final = Bilingual(
+    en="You have ended this chat; whenever something else comes up, just write again. How was it?",
+    zh="您已结束本次对话，之后有任何问题随时再发消息就行。这次对话您满意吗？",
+)
+NOT_DELETED: Final = Bilingual(
+    en="Something went wrong on our side and nothing was deleted. Please try again in a moment.",
+    zh="我们这边出了点问题，没有删除任何内容。请稍后再试一次。",
+)
+NOT_RATEABLE: Final = Bilingual(
+    en="There is no answer of that name in this conversation that could be rated so.",
+    zh="这段对话中没有可以这样评价的回复。",
 )
 
 IN_BRACKETS: Final = Bilingual(en=" ({hours})", zh="（{hours}）")
@@ -113,6 +152,11 @@ FIELDS_INVALID: Final = Bilingual(
     zh="请求格式有误：{fields}。",
 )
 NOT_READY: Final = Bilingual(en="Not up: {names}.", zh="尚未就绪：{names}。")
+DRAINING: Final = Bilingual(en="The gateway is about to stop.", zh="网关即将停止。")
+METRICS_TOKEN: Final = Bilingual(
+    en="This needs the token of VITRINE_METRICS_TOKEN, sent as 'Authorization: Bearer …'.",
+    zh="此操作需要 VITRINE_METRICS_TOKEN 中的令牌，以 “Authorization: Bearer …” 发送。",
+)
 INTERNAL: Final = Bilingual(
     en="Something went wrong on our side. Please try again in a moment.",
     zh="我们这边出了点问题，请稍后再试。",

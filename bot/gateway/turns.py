@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final, Protocol
@@ -24,14 +25,18 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateway import texts
 from bot.gateway.dialogue import DialogueAwayError, DialogueClient, Question
+from bot.gateway.feedback import SATISFACTION
 from bot.gateway.handoffs import Standing
 from bot.gateway.log import AlreadyLoggedError, Entry, MessageLog
+from bot.gateway.metrics import Metrics
 from bot.gateway.pictures import Pictures
-from bot.gateway.policy import Refusal, RefusedMessageError, Utterance, without_command
+from bot.gateway.policy import Refusal, RefusedMessageError, without_command
 from bot.gateway.processes import Process, Processes
 from bot.gateway.reception import RESUME, Reception
 from bot.gateway.settings import GatewaySettings
-from bot.gateway.shapes import LoggedMessage, Reply
+from bot.gateway.shapes import LoggedMessage, Reply, Utterance
+from bot.privacy.tracker import TrackerError
+from data.language import Language
 from data.schema import Role, utc_now
 
 logger = logging.getLogger(__name__)
@@ -52,6 +57,12 @@ class Delivery(Protocol):
 
     async def typing(self, conversation_id: str, on: bool) -> None:
         """Shows that an answer is being written, or no longer."""
+
+    async def closed(self, conversation_id: str, seq: int) -> None:
+        """Tells that the shopper has ended the talk, with the message numbered `seq`."""
+
+    async def deleted(self, conversation_id: str) -> None:
+        """Tells that the conversation is gone, and parts whoever had it open from it."""
 
 
 @dataclass(eq=False)
@@ -107,6 +118,8 @@ class Turns:
         *,
         pictures: Pictures,
         reception: Reception,
+        metrics: Metrics,
+        erase: Callable[[str], object],
     ) -> None:
         self._settings = settings
         self._log = log
@@ -115,6 +128,8 @@ class Turns:
         self._delivery = delivery
         self._pictures = pictures
         self._reception = reception
+        self._metrics = metrics
+        self._erase = erase
         self._slots = asyncio.Semaphore(settings.max_turns)
         self._lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -122,6 +137,7 @@ class Turns:
         self._somebody_waits = asyncio.Event()
         self._dialogue_is_away = False
         self._in_hand = 0
+        metrics.in_hand.set_function(lambda: self._in_hand)
 
     async def take(self, conversation_id: str, utterance: Utterance, sender: str | None = None) -> Taken:
         """Logs a shopper's message and puts it into its conversation's line.
@@ -151,6 +167,42 @@ class Turns:
                 self._in_hand -= 1
         turn.replies.add_done_callback(self._let_go)
         return Taken(turn.entry.message, turn.replies)
+
+    async def end(self, conversation_id: str) -> LoggedMessage:
+        """Ends the talk, as its shopper wants, and asks how it was; who writes on begins a new one.
+
+        Raises:
+            UnknownConversationError: there is no such conversation.
+        """
+        said = await self._log.end(conversation_id, _farewell)
+        await self._delivery.messages(conversation_id, said)
+        await self._delivery.closed(conversation_id, said[-1].seq)
+        try:
+            async with self._slots:
+                await self._dialogue.begin_anew(conversation_id)
+        except DialogueAwayError as error:
+            logger.warning("the dialogue could not be told that a talk has ended (%s)", error)
+        return said[-1]
+
+    async def forget(self, conversation_id: str) -> None:
+        """Deletes the conversation and all that belongs to it, once the answer in the making is done.
+
+        Raises:
+            RefusedMessageError: it could not be deleted just now.
+        """
+        line = self._lines.setdefault(conversation_id, Line())
+        async with line.entrance:
+            while len(line.turns) > (line.task is not None):
+                line.turns.pop().settle([])
+            self._standing.discard(line)
+            if line.task is not None:
+                await asyncio.wait([line.task])
+            try:
+                await asyncio.to_thread(self._erase, conversation_id)
+            except (SQLAlchemyError, TrackerError) as error:
+                logger.exception("a conversation could not be deleted")
+                raise RefusedMessageError(Refusal.FAILED, texts.NOT_DELETED) from error
+            await self._delivery.deleted(conversation_id)
 
     async def resume(self) -> None:
         """Fills the lines with what was left unanswered when the gateway last stopped."""
@@ -189,6 +241,7 @@ class Turns:
         entry = await self._log.enter(conversation_id, utterance, tapped)
         turn = Turn(entry)
         line.turns.append(turn)
+        self._metrics.messages.labels(Role.SHOPPER).inc()
         await self._delivery.echo(conversation_id, entry.message, sender)
         self._start(line)
         return turn
@@ -259,9 +312,21 @@ class Turns:
                 await self._delivery.typing(entry.conversation_id, False)
         answer = await self._log.answer(entry, replies, role, self._reception.announce)
         await self._delivery.messages(entry.conversation_id, answer.messages)
+        self._count(entry, replies, answer.messages)
         self._pictures.follow(answer.awaited)
         turn.settle(answer.messages)
         return True
+
+    def _count(self, entry: Entry, replies: list[Reply], answer: list[LoggedMessage]) -> None:
+        waited = utc_now() - entry.message.created_at
+        self._metrics.answer_seconds.observe(waited.total_seconds())
+        for reply in replies:
+            if reply.handoff:
+                self._metrics.handoffs.labels(reply.handoff.reason).inc()
+        for message in answer:
+            self._metrics.messages.labels(message.role).inc()
+            for picture in message.pictures:
+                self._metrics.pictures.labels(picture.source, picture.status).inc()
 
     async def _resume(self, turn: Turn) -> None:
         """Gives the conversation back to the assistant, as the shopper wants; harmless where it has it."""
@@ -300,16 +365,19 @@ class Turns:
             text=entry.payload or without_command(entry.message.text),
             language=entry.language,
             customer_id=entry.customer_id,
+            uploads=tuple(picture.id for picture in entry.message.pictures),
         )
         turn.attempts += 1
         try:
             async with self._slots:
-                replies = await self._dialogue.ask(question)
+                with self._metrics.dialogue_seconds.time():
+                    replies = await self._dialogue.ask(question)
             # Rasa answers nothing at all when the action server fails it.
             if not replies and not (await self._processes.up(Process.ACTIONS))[Process.ACTIONS]:
                 raise DialogueAwayError("no answer, and the action server is down")
         except DialogueAwayError:
             self._dialogue_is_away = True
+            self._metrics.dialogue_failures.inc()
             raise
         self._dialogue_is_away = False
         return replies
@@ -321,3 +389,8 @@ class Turns:
             untold.told = True
             await self._delivery.messages(untold.entry.conversation_id, notice)
             untold.settle(notice)
+
+
+def _farewell(language: Language) -> Reply:
+    text = texts.CHAT_ENDED.say(language)
+    return Reply(text=text, cards=[{"type": SATISFACTION, "text": text}])

@@ -9,25 +9,20 @@ from typing import Annotated, Final, NoReturn
 
 import typer
 
-from bot.privacy.conversations import (
-    conversations_of,
-    delete_conversations,
-    empty_journal,
-    held,
-    made_for_them_alone,
-    overwrite_what_is_deleted,
-)
+from bot.privacy.conversations import conversations_of, held
+from bot.privacy.deletion import forget
 from bot.privacy.tracker import Tracker, TrackerError
 from data.failures import WORK_FAILED, fail, failures_in_words
 from data.schema import Conversation
-from data.store import Database, MediaStore, StoreSettings, thumbnail_name
+from data.store import Database, MediaStore, StoreSettings
 
 _ONE_AND_MANY: Final = {
     "conversations": ("conversation", "conversations"),
     "messages": ("message", "messages"),
     "handoffs": ("handoff", "handoffs"),
     "pending_pictures": ("pending picture", "pending pictures"),
-    "made_pictures": ("made picture", "made pictures"),
+    "ratings": ("rating", "ratings"),
+    "pictures": ("picture", "pictures"),
     "dialogue_events": ("event of the dialogue", "events of the dialogue"),
 }
 
@@ -63,20 +58,9 @@ def delete_(
 ) -> None:
     """Delete a shopper's conversations with all that belongs to them, and what the dialogue remembers."""
     with failures_in_words(TrackerError):
-        database = _database()
-        with database.session() as session:
-            overwrite_what_is_deleted(session, database)
-            conversations = conversations_of(session, shopper)
-            ids = [conversation.id for conversation in conversations]
-            pictures = made_for_them_alone(session, ids)
-            gone = delete_conversations(session, ids)
-            # Within the transaction: either both forget, or the command can be given again.
-            forgotten = _tracker().forget(_senders(shopper, conversations))
-        empty_journal(database)
-        _unlink(pictures)
-    if not conversations and not forgotten:
+        gone = forget(shopper, _database(), _tracker(), MediaStore(StoreSettings().media_folder))
+    if not any(gone.values()):
         _nothing(shopper)
-    gone |= {"made_pictures": len(pictures), "dialogue_events": forgotten}
     typer.echo(json.dumps(gone) if as_json else f"Deleted: {_counted(gone)}.")
 
 
@@ -93,14 +77,6 @@ def _tracker() -> Tracker:
 def _senders(shopper: str, conversations: Iterable[Conversation]) -> set[str]:
     """What the dialogue calls the shopper; it may remember one whose conversation is gone."""
     return {shopper, *(conversation.id for conversation in conversations)}
-
-
-def _unlink(pictures: Iterable[str]) -> None:
-    media = MediaStore(StoreSettings().media_folder)
-    for picture in pictures:
-        for name in (picture, thumbnail_name(picture)):
-            if path := media.path(name):
-                path.unlink(missing_ok=True)
 
 
 def _nothing(shopper: str) -> NoReturn:

@@ -8,12 +8,22 @@ from typing import Any, Final
 from sqlalchemy import Text, cast, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from data.schema import Conversation, Handoff, InstructionStep, Message, PendingPicture, Photo, Schema
+from data.schema import (
+    Conversation,
+    Handoff,
+    InstructionStep,
+    Message,
+    PendingPicture,
+    Photo,
+    Rating,
+    Role,
+    Schema,
+)
 from data.store import Database
 
 MEDIA: Final = "/media/"
 # What belongs to a conversation and goes with it.
-BELONGINGS: Final = (Message, Handoff, PendingPicture)
+BELONGINGS: Final = (Message, Rating, Handoff, PendingPicture)
 _AT_A_TIME: Final = 500
 
 
@@ -50,21 +60,21 @@ def delete_conversations(session: Session, ids: list[str]) -> dict[str, int]:
     return {Conversation.__tablename__: len(ids)} | counts
 
 
-def made_for_them_alone(session: Session, ids: list[str]) -> set[str]:
-    """The names of made pictures that the conversations `ids` show, and neither others nor the shop do.
+def pictures_of_theirs_alone(session: Session, ids: list[str]) -> set[str]:
+    """The names of pictures that the shoppers of the conversations `ids` sent, or were made for them alone.
 
-    Reads the pictures of all messages once: a picture is named by its content, so whoever asks for the
+    Reads the pictures of all messages once: a made picture is named by its content, so whoever asks for the
     same may have been sent the same file.
     """
     theirs: set[str] = set()
     others: set[str] = set()
     shown = session.execute(
-        select(Message.conversation_id, Message.pictures)
+        select(Message.conversation_id, Message.role, Message.pictures)
         .where(cast(Message.pictures, Text) != "[]")
         .execution_options(yield_per=_AT_A_TIME)
     )
-    for conversation_id, pictures in shown:
-        (theirs if conversation_id in ids else others).update(_made(pictures))
+    for conversation_id, role, pictures in shown:
+        (theirs if conversation_id in ids else others).update(_not_the_shops(role, pictures))
     for column in (Photo.media, InstructionStep.media):
         others.update(name for name in session.scalars(select(column)) if name)
     return theirs - others
@@ -87,8 +97,12 @@ def _columns(row: Schema) -> dict[str, Any]:
     return {column.key: getattr(row, column.key) for column in row.__table__.columns}
 
 
-def _made(pictures: list[dict[str, Any]]) -> Iterator[str]:
+def _not_the_shops(role: Role, pictures: list[dict[str, Any]]) -> Iterator[str]:
     for picture in pictures:
         url = picture.get("url")
-        if picture.get("source") != "photo" and isinstance(url, str) and url.startswith(MEDIA):
+        if (
+            (role == Role.SHOPPER or picture.get("source") != "photo")
+            and isinstance(url, str)
+            and url.startswith(MEDIA)
+        ):
             yield url.removeprefix(MEDIA)

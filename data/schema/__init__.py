@@ -11,7 +11,7 @@ from data.schema.catalogue import (
     SizeChart,
     Variant,
 )
-from data.schema.conversations import Conversation, Message, PendingPicture, Role
+from data.schema.conversations import Conversation, Message, PendingPicture, Rating, Role
 from data.schema.declarative import Schema, UtcDateTime, utc_now
 from data.schema.embeddings import Embedding
 from data.schema.handoffs import EndedBy, Handoff, HandoffReason
@@ -50,6 +50,7 @@ __all__ = [
     "Policy",
     "Product",
     "ProductFact",
+    "Rating",
     "Return",
     "ReturnStatus",
     "Review",

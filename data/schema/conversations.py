@@ -71,6 +71,24 @@ class Message(Schema):
     conversation: Mapped[Conversation] = relationship(back_populates="messages")
 
 
+class Rating(Schema):
+    """What the shopper thinks of a message.
+
+    `value` says of an answer whether it helped, 1 or 0, and of a message that asks how the chat was, 1 to 5.
+    `reason` is in the shopper's words.
+    """
+
+    __tablename__ = "ratings"
+
+    message_id: Mapped[str] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    value: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
 class PendingPicture(Schema):
     """A picture of a message that is still being made.
 

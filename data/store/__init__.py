@@ -1,7 +1,8 @@
 """Where the shop's knowledge is kept: a database and a folder of pictures."""
 
+from data.pixels import UnreadablePictureError
 from data.store.database import Database
-from data.store.media import MediaStore, StoredPicture, UnreadablePictureError, thumbnail_name
+from data.store.media import MediaStore, StoredPicture, thumbnail_name
 from data.store.settings import StoreSettings
 
 __all__ = [

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from bot.gateway.policy import (
     Refusal,
     RefusedMessageError,
-    Utterance,
     admit,
     named_language,
     normalise,
     without_command,
 )
+from bot.gateway.shapes import Utterance
 
 ANYTHING = st.text(
     st.one_of(

@@ -13,7 +13,9 @@ from tests.bot.gateway.clients import Shopper
 from tests.bot.gateway.conftest import CUSTOMER_SECRET, Gateway
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 
-FIELDS = {"id", "seq", "role", "text", "pictures", "buttons", "cards", "created_at", "client_id"}
+FIELDS = {
+    "id", "seq", "role", "text", "pictures", "buttons", "cards", "created_at", "client_id", "rating",
+}  # fmt: skip
 PICTURE = {
     "id": "pic_0123",
     "url": "/media/pic_0123.webp",
@@ -172,6 +174,7 @@ async def test_readiness_names_each_process(gateway: Gateway, rasa: RasaStandIn)
     assert ready.status_code == 200
     assert ready.json() == {
         "ready": True,
+        "draining": False,
         "processes": dict.fromkeys(("dialogue", "actions", "generator"), "up"),
     }
     rasa.down = {"actions"}

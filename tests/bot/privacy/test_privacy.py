@@ -23,6 +23,7 @@ from data.schema import (
     PendingPicture,
     Photo,
     Product,
+    Rating,
     Role,
     utc_now,
 )
@@ -90,6 +91,7 @@ def database(home: Path, pictures: dict[str, str]) -> Iterator[Database]:
                     id="h1", conversation_id="lins", reason=HandoffReason.ASKED, summary={"email": "l@x"}
                 ),
                 Handoff(id="h2", conversation_id="guests", reason=HandoffReason.ANGER),
+                Rating(message_id="m2", conversation_id="lins", value=0, reason="too small"),
                 PendingPicture(
                     message_id="m2", picture_id="p", conversation_id="lins", job="j", deadline=utc_now()
                 ),
@@ -135,6 +137,7 @@ def test_all_that_is_held_about_a_shopper_comes_out(name: str, database: Databas
     assert conversation["customer_external_id"] == "c-1001"
     assert [message["text"] for message in conversation["messages"]] == [SECRET, "Here."]
     assert [handoff["summary"] for handoff in conversation["handoffs"]] == [{"email": "l@x"}]
+    assert [rating["reason"] for rating in conversation["ratings"]] == ["too small"]
     assert [pending["job"] for pending in conversation["pending_pictures"]] == ["j"]
     assert everything["dialogue_events"] == [
         {"sender_id": "lins", "event": "user", "text": SECRET},
@@ -150,7 +153,7 @@ def test_a_shopper_is_deleted_and_others_stay(
     deleted = privacy("delete", name)
     assert deleted.exit_code == 0
     assert deleted.stdout == (
-        "Deleted: 1 conversation, 2 messages, 1 handoff, 1 pending picture, 1 made picture, "
+        "Deleted: 1 conversation, 2 messages, 1 rating, 1 handoff, 1 pending picture, 1 picture, "
         "2 events of the dialogue.\n"
     )
     with database.session() as session:
@@ -158,6 +161,7 @@ def test_a_shopper_is_deleted_and_others_stay(
         assert session.scalars(select(Message.id)).all() == ["m3"]
         assert session.scalars(select(Handoff.id)).all() == ["h2"]
         assert session.scalars(select(PendingPicture.job)).all() == []
+        assert session.scalars(select(Rating.reason)).all() == []
     assert remembered(tracker) == ["guests"]
     # Made for Lin alone it goes; what others see, and the shop's own photograph, stay.
     assert media.path(pictures["alone"]) is None
@@ -178,9 +182,10 @@ def test_counts_are_one_object(database: Database) -> None:
     assert json.loads(privacy("delete", "lins", "--json").stdout) == {
         "conversations": 1,
         "messages": 2,
+        "ratings": 1,
         "handoffs": 1,
         "pending_pictures": 1,
-        "made_pictures": 1,
+        "pictures": 1,
         "dialogue_events": 0,
     }
 
