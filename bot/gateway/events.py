@@ -7,9 +7,9 @@ a pending picture is ready or has failed, `picture_ready {message_id, seq, pictu
 
 Rasa's published widgets show one thing an event: one looks at the attachment first and then never at the
 text, another takes an event for text only if it has no field but `text`. A page that uses such a widget
-connects with `?dialect=rasa` in the socket's address and gets what Rasa itself would send: text with its
-quick replies, then each picture in an event of its own, a pending one once it is ready; the message's `id`,
-`seq` and `role` stand in `metadata`.
+connects with `?dialect=rasa` in the socket's address and gets what Rasa itself would send: the text, and each
+picture in an event of its own, a pending one once it is ready; the message's `id`, `seq` and `role` stand in
+`metadata`. A text with quick replies comes last, because widgets offer those of the last event only.
 """
 
 from __future__ import annotations
@@ -42,8 +42,11 @@ def bot_uttered(message: LoggedMessage, dialect: Dialect, public_url: str = "") 
     if dialect is Dialect.VITRINE:
         first = {"attachment": attachments[0]} if attachments else {}
         return [message.model_dump(mode="json") | words | first | {"metadata": metadata}]
-    events = [words] if message.text or message.buttons else []
-    events += [{"attachment": attachment} for attachment in attachments]
+    events = [{"attachment": attachment} for attachment in attachments]
+    if message.buttons:
+        events.append(words)
+    elif message.text:
+        events.insert(0, words)
     return [event | {"metadata": metadata} for event in events]
 
 

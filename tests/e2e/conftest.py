@@ -6,7 +6,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -63,10 +62,3 @@ def photo_id(file_name: str) -> str:
 
 def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or os.environ.get("CHROMIUM")
-
-
-@pytest.fixture(scope="session")
-def screenshots() -> Path:
-    folder = Path(os.environ.get("VITRINE_HOME", "var")) / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

@@ -17,17 +17,24 @@ in_a_browser = [
 
 
 @asynccontextmanager
-async def open_chat(url: str) -> AsyncIterator[Page]:
-    """The page at `url` in English, with its chat open."""
+async def opened(url: str) -> AsyncIterator[Page]:
+    """The page at `url` in English."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         page = await browser.new_page(viewport={"width": 1280, "height": 860}, locale="en-GB")
         await page.goto(url)
-        await page.get_by_role("button", name="Open the chat").click()
         yield page
         await browser.close()
+
+
+@asynccontextmanager
+async def open_chat(url: str) -> AsyncIterator[Page]:
+    """The page at `url` in English, with its chat open."""
+    async with opened(url) as page:
+        await page.get_by_role("button", name="Open the chat").click()
+        yield page
 
 
 async def say(page: Page, text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -160,6 +159,7 @@ async def test_the_chat_is_rated_by_keyboard(page: Page) -> None:
     choices = page.get_by_role("radiogroup", name="How was this chat?")
     await choices.get_by_role("radio", name="Okay").focus()
     await page.keyboard.press("ArrowRight")
-    await expect(page.get_by_text(re.compile("^Thank you"))).to_be_visible()
+    await expect(page.get_by_text("Thank you.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Helpful", exact=True)).to_have_count(0)
     await page.reload()
     await expect(choices.get_by_role("radio", name="Good", exact=True)).to_be_checked()

@@ -17,6 +17,7 @@ from tests.bot.gateway.test_pictures import INSTEAD, JOB, PENDING, REFUSED
 
 pytestmark = in_a_browser
 
+FRAME = "vitrine-picture .frame"
 TOP_OF = "element => element.getBoundingClientRect().top"
 LEFT_BELOW = "element => element.scrollHeight - element.scrollTop - element.clientHeight"
 
@@ -40,7 +41,7 @@ async def page(
 
 async def test_a_placeholder_gives_way_to_the_picture(page: Page, service: PictureStandIn) -> None:
     await say(page, "draw a jumper")
-    await expect(page.get_by_role("status")).to_have_text("Making the picture…")
+    await expect(page.locator(FRAME)).to_have_text("Making the picture…")
     await expect(page.locator("img.preview")).to_be_visible()
     await service.answer(JOB, made(finished(320)))
     picture = page.get_by_role("img", name="A navy jumper")
@@ -54,14 +55,14 @@ async def test_a_placeholder_gives_way_to_the_picture(page: Page, service: Pictu
 async def test_a_picture_that_fails_says_so_in_its_place(page: Page, service: PictureStandIn) -> None:
     service.answers[JOB] = REFUSED
     await say(page, "draw a jumper")
-    await expect(page.get_by_role("status")).to_have_text("This picture could not be made.")
+    await expect(page.get_by_text("This picture could not be made.")).to_be_visible()
     await expect(page.get_by_text(INSTEAD[0]["text"])).to_be_visible()
 
 
 async def test_who_has_asked_for_less_motion_sees_none(page: Page) -> None:
     await page.emulate_media(reduced_motion="reduce")
     await say(page, "draw a jumper")
-    frame = page.get_by_role("status")
+    frame = page.locator(FRAME)
     await expect(frame).to_be_visible()
     for pseudo in ("null", "'::before'"):
         assert await frame.evaluate(f"it => getComputedStyle(it, {pseudo}).animationName") == "none"
@@ -69,7 +70,7 @@ async def test_who_has_asked_for_less_motion_sees_none(page: Page) -> None:
 
 async def test_what_the_shopper_reads_further_up_does_not_move(page: Page, service: PictureStandIn) -> None:
     await say(page, "draw a cube")
-    await expect(page.get_by_role("status")).to_be_visible()
+    await expect(page.locator(FRAME)).to_be_visible()
     for number in range(14):
         await say(page, f"question {number}")
         await expect(page.get_by_text(f"You said: question {number}", exact=True)).to_be_visible()
@@ -89,7 +90,7 @@ async def test_who_reads_the_newest_message_stays_at_the_end(page: Page, service
         await say(page, f"question {number}")
         await expect(page.get_by_text(f"You said: question {number}", exact=True)).to_be_visible()
     await say(page, "draw a cube")
-    await expect(page.get_by_role("status")).to_be_visible()
+    await expect(page.locator(FRAME)).to_be_visible()
     await service.answer(JOB, made(finished(320)))
     await expect(page.get_by_role("img", name="A navy jumper")).to_have_attribute("data-loaded", "")
     assert abs(await page.get_by_role("log").evaluate(LEFT_BELOW)) < 2

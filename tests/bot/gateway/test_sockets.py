@@ -62,11 +62,11 @@ async def test_in_rasas_dialect_every_event_is_as_rasa_would_send_it(
         await widget.say("hi")
         events = await widget.hears(3)
         assert [set(event) - {"metadata"} for event in events] == [
+            {"attachment"},
+            {"attachment"},
             {"text", "quick_replies"},
-            {"attachment"},
-            {"attachment"},
         ]
-        assert events[1]["attachment"]["payload"]["src"] == "https://chat.shop.example/media/pic_1.webp"
+        assert events[0]["attachment"]["payload"]["src"] == "https://chat.shop.example/media/pic_1.webp"
         assert widget.heard("typing") == widget.heard("message") == []
 
 
