@@ -88,7 +88,7 @@ class CatalogueInstruction:
 
 @dataclass(frozen=True)
 class CatalogueProduct:
-    """A product by its names, with its photographs and instructions."""
+    """A product by its names, with its photographs and instructions. `link` is the shop's own page of it."""
 
     id: int
     handle: str
@@ -96,6 +96,7 @@ class CatalogueProduct:
     category: Bilingual
     description: Bilingual
     skus: tuple[str, ...]
+    link: str | None = None
     photos: tuple[CataloguePhoto, ...] = ()
     instructions: tuple[CatalogueInstruction, ...] = ()
     words_zh: dict[str, str] = field(default_factory=dict)
@@ -214,6 +215,7 @@ def _product(row: Product) -> CatalogueProduct:
         category=row.category,
         description=row.description,
         skus=tuple(variant.sku for variant in row.variants),
+        link=row.link,
         photos=tuple(_photo(photo) for photo in row.photos),
         instructions=tuple(_instruction(instruction) for instruction in row.instructions),
         words_zh=row.words_zh,

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import httpx
+import numpy as np
+from numpy.typing import NDArray
 
 from data.language import Language
 
@@ -16,6 +18,7 @@ AWAY: Final = "away"
 BUSY: Final = "busy"
 DECLINED: Final = "declined"
 UNKNOWN_SUBJECT: Final = "unknown-subject"
+_LOOKING: Final = "/v1/embed-image"
 
 
 class NoPictureError(Exception):
@@ -54,11 +57,23 @@ class PendingPicture:
     job: str
 
 
+class NotLookedAtError(Exception):
+    """Nobody could look at a photograph just now; the message says how that showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a photograph looks: `(1280,)` of unit length, near what looks alike, and the model that looked."""
+
+    vector: NDArray[np.float32] = field(repr=False)
+    model: str
+
+
 class GeneratorClient:
     """Asks the picture service over HTTP.
 
-    Every method waits for `wait_s` and then lets the service go on: whoever shows the picture comes back
-    for it.
+    Every method that has a picture made waits for `wait_s` and then lets the service go on: whoever shows
+    the picture comes back for it.
     """
 
     def __init__(self, url: str, timeout_s: float, wait_s: float) -> None:
@@ -112,6 +127,33 @@ class GeneratorClient:
             return
         if isinstance(said, dict) and said.get("declined"):
             raise NoPictureError(DECLINED, said)
+
+    async def look(self, photograph: bytes) -> Look | None:
+        """How a photograph looks; None where the service cannot make anything of it.
+
+        Raises:
+            NotLookedAtError: the service is away or busy.
+        """
+        try:
+            answer = await self._http.post(_LOOKING, files={"file": ("photo", photograph)})
+            if answer.is_client_error:
+                return None
+            said = answer.raise_for_status().json()
+            return Look(np.array(said["look"], dtype=np.float32), str(said["model"]))
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+            raise NotLookedAtError(type(error).__name__) from error
+
+    async def looking_model(self) -> str:
+        """The model that looks at photographs just now.
+
+        Raises:
+            NotLookedAtError: the service is away.
+        """
+        try:
+            said = (await self._http.get("/v1/capabilities")).raise_for_status().json()
+            return next(str(each["model"]) for each in said["operations"] if each["path"] == _LOOKING)
+        except (httpx.HTTPError, ValueError, KeyError, TypeError, StopIteration) as error:
+            raise NotLookedAtError(type(error).__name__) from error
 
     async def close(self) -> None:
         """Closes the connections."""

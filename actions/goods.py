@@ -76,18 +76,11 @@ async def size_tables(database: Database) -> dict[int, SizeTable]:
         return {row.product_id: SizeTable.of(row.rows) for row in rows if row.rows}
 
 
-async def ratings_of(database: Database) -> dict[int, Rating]:
-    """The ratings of all products that have reviews, by the product's id."""
+async def ratings_of(database: Database, products: Sequence[int] | None = None) -> dict[int, Rating]:
+    """The ratings by the product's id, of `products` (ids) or of all; who has no review has none."""
+    query = select(Review.product_id, func.count(Review.id), func.sum(Review.stars))
+    if products is not None:
+        query = query.where(Review.product_id.in_(products))
     async with database.async_session() as session:
-        rows = await session.execute(
-            select(Review.product_id, func.count(Review.id), func.sum(Review.stars)).group_by(
-                Review.product_id
-            )
-        )
+        rows = await session.execute(query.group_by(Review.product_id))
         return {product: Rating(reviews, int(stars)) for product, reviews, stars in rows}
-
-
-async def link_of(database: Database, product: int) -> str | None:
-    """The address of a product's page that came with the catalogue."""
-    async with database.async_session() as session:
-        return await session.scalar(select(Product.link).where(Product.id == product))

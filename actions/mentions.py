@@ -24,8 +24,9 @@ class Question:
     `named` are the words that the dialogue marked as product or category; a button's payload puts a
     handle there. `described` are those it marked as colour, material or size, which say how a product
     looks and not which one it is. `current` is the handle of the product last talked about, `shown` are
-    those of the products last shown side by side. Where the question need not be about a product at all,
-    `may_guess` is False: one that names none means none.
+    those of the products last shown side by side; with `is_pictured` they are what the photograph looks like
+    that came with the question. Where the question need not be about a product at all, `may_guess` is False:
+    one that names none means none.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Question:
     parts: tuple[Part, ...] = ()
     current: str | None = None
     shown: tuple[str, ...] = ()
+    is_pictured: bool = False
     may_guess: bool = True
 
 
@@ -70,8 +72,8 @@ async def find_meant(question: Question, index: CatalogueIndex, embeddings: Embe
     if question.named:
         return await _by_meaning_of_names(question, current, index, embeddings)
     talked_of = (current,) if current else tuple(filter(None, map(catalogue.by_handle.get, question.shown)))
-    if talked_of or not question.may_guess:
-        return Meant(talked_of if current or question.may_guess else ())
+    if talked_of or question.is_pictured or not question.may_guess:
+        return Meant(talked_of if current or question.is_pictured or question.may_guess else ())
     pictured = _with_photos_of(question.parts, catalogue.products)
     if pictured:
         return Meant(tuple(pictured))

@@ -45,8 +45,8 @@ _MIN_SHARED_HAN: Final = 2
 
 
 @dataclass(frozen=True)
-class _TextRows:
-    """Vectors `(texts, dimensions)` of many owners' texts; each owner's rows stand together.
+class OwnedVectors:
+    """Vectors `(rows, dimensions)` of what many owners have; each owner's rows stand together.
 
     Owner `owners[i]` has the rows from `starts[i]` up to the next start.
     """
@@ -63,7 +63,7 @@ class _TextRows:
         return dict(zip(self.owners, best.tolist(), strict=True))
 
     def of(self, owner: int) -> Vectors:
-        """The vectors of one owner's texts, `(texts, dimensions)`; none of an owner without texts."""
+        """The vectors of one owner, `(rows, dimensions)`; none of an owner who has nothing."""
         if owner not in self.owners:
             return self.vectors[:0]
         place = self.owners.index(owner)
@@ -75,11 +75,11 @@ class _TextRows:
 class _Texts:
     """The catalogue's texts by what they describe."""
 
-    names: _TextRows
-    products: _TextRows
-    photos: _TextRows
-    instructions: _TextRows
-    steps: _TextRows
+    names: OwnedVectors
+    products: OwnedVectors
+    photos: OwnedVectors
+    instructions: OwnedVectors
+    steps: OwnedVectors
 
 
 class CatalogueIndex:
@@ -194,7 +194,7 @@ def best_of(ranked: Sequence[tuple[CatalogueProduct, float]], threshold: float) 
     return [product for product, score in ranked if score >= floor]
 
 
-async def _rows(texts_of: Iterable[tuple[int, Sequence[str]]], embeddings: EmbeddingCache) -> _TextRows:
+async def _rows(texts_of: Iterable[tuple[int, Sequence[str]]], embeddings: EmbeddingCache) -> OwnedVectors:
     owners, starts, rows = [], [], list[str]()
     for owner, texts in texts_of:
         given = [text for text in texts if text]
@@ -202,7 +202,7 @@ async def _rows(texts_of: Iterable[tuple[int, Sequence[str]]], embeddings: Embed
             owners.append(owner)
             starts.append(len(rows))
             rows += given
-    return _TextRows(owners, np.array(starts, dtype=np.intp), await embeddings.embed_texts(rows))
+    return OwnedVectors(owners, np.array(starts, dtype=np.intp), await embeddings.embed_texts(rows))
 
 
 def _titled_in(product: CatalogueProduct, asked: frozenset[str], text: str) -> bool:

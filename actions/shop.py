@@ -11,7 +11,8 @@ from typing import Self
 from actions.catalogue import Catalogue, fingerprint, read_catalogue
 from actions.embeddings import EmbeddingCache
 from actions.encoder import load_encoder
-from actions.generator import GeneratorClient
+from actions.generator import GeneratorClient, NotLookedAtError
+from actions.looks import Gallery
 from actions.search import CatalogueIndex
 from actions.settings import ActionSettings
 from data.store import Database, MediaStore, StoreSettings
@@ -30,6 +31,7 @@ class Shop:
         self.generator = GeneratorClient(
             settings.generator_url, settings.generator_timeout_s, settings.picture_wait_s
         )
+        self.looks = Gallery(database, self.generator, self.media)
         self._index: CatalogueIndex | None = None
         self._seen: tuple[object, ...] = ()
         self._refreshing = asyncio.Lock()
@@ -68,13 +70,13 @@ class Shop:
     async def opened(self) -> AsyncIterator[Shop]:
         """Reads the catalogue, then keeps it fresh in the background until the block ends."""
         await self._try_refresh()
-        task = asyncio.create_task(self._keep_fresh())
+        tasks = [asyncio.create_task(work) for work in (self._keep_fresh(), self._keep_looking())]
         try:
             yield self
         finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await self.generator.close()
             await self.database.dispose_async()
 
@@ -82,6 +84,17 @@ class Shop:
         while True:
             await asyncio.sleep(self.settings.catalogue_refresh_s)
             await self._try_refresh()
+
+    async def _keep_looking(self) -> None:
+        """Has new photographs of the catalogue looked at, whenever the picture service is there."""
+        while True:
+            try:
+                await self.looks.refresh((await self.index()).catalogue)
+            except NotLookedAtError as error:
+                logger.debug("the catalogue's photographs wait to be looked at: %s", error)
+            except Exception:
+                logger.exception("the catalogue's photographs could not be looked at; trying again")
+            await asyncio.sleep(self.settings.catalogue_refresh_s)
 
     async def _try_refresh(self) -> None:
         try:

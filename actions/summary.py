@@ -9,6 +9,7 @@ from typing import Any, Final
 from rasa_sdk import Tracker
 
 from actions.labels import Labels
+from actions.turn import BEGINNINGS, uploads_of
 
 MOST_MESSAGES: Final = 12
 LONGEST_MESSAGE: Final = 300
@@ -87,10 +88,10 @@ def _quoted(text: str) -> str:
 
 
 def _messages(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """What the shopper sent since the session began."""
+    """What the shopper sent since the talk began."""
     messages: list[Mapping[str, Any]] = []
     for event in events:
-        if event.get("event") == "session_started":
+        if event.get("event") in BEGINNINGS:
             messages.clear()
         elif event.get("event") == "user" and event.get("text") and not _is_external(event):
             messages.append(event)
@@ -103,10 +104,12 @@ def _is_external(message: Mapping[str, Any]) -> bool:
 
 
 def _words(message: Mapping[str, Any], labels: Labels) -> str:
-    """The words of `message`; of a button those that it stood for, else what it wanted."""
+    """The words of `message`; of a button those that it stood for, else what it wanted or showed."""
     text = str(message["text"])
     if not _PAYLOAD.match(text):
         return text
+    if uploads_of(message):
+        return labels.sentence("utter_photograph")
     return next(_values(_parsed(message), "question"), "") or labels.wish(full_intent(_parsed(message)))
 
 

@@ -6,8 +6,8 @@ import asyncio
 import logging
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
@@ -15,7 +15,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.cards import Card
 from actions.catalogue import MEDIA_PATH, CatalogueProduct, Picture
+from actions.generator import NotLookedAtError
+from actions.labels import Labels
 from actions.mentions import Meant, Question, find_meant
 from actions.parts import asked_parts
 from actions.shop import Shop
@@ -25,16 +28,23 @@ from data.store import StoredPicture, thumbnail_name
 
 logger = logging.getLogger(__name__)
 
+# Events of Rasa's with which a talk begins: what came before has nothing to do with it.
+BEGINNINGS: Final = frozenset({"session_started", "restart"})
+
 _INTENT_PAYLOAD: Final = re.compile(r"^/\w+")
 _MAX_QUESTION_CHARACTERS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What the shopper said, what the dialogue made of it, and the way to answer."""
+    """What the shopper said, what the dialogue made of it, and the way to answer.
+
+    `domain` is the dialogue's, as Rasa sends it along: it has the sentences that are written above cards.
+    """
 
     tracker: Tracker
     dispatcher: CollectingDispatcher
+    domain: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -69,6 +79,12 @@ class Turn:
         return tuple(self.tracker.get_slot("shown") or ())
 
     @property
+    def photograph(self) -> str | None:
+        """The id in the media store of the photograph that came with this message, if one did."""
+        uploads = uploads_of(self.tracker.latest_message)
+        return uploads[-1] if uploads else None
+
+    @property
     def customer_id(self) -> str | None:
         """The shop's own key of the signed-in customer; only the gateway can set it."""
         customer = self.metadata.get("customer_id")
@@ -88,13 +104,17 @@ class Turn:
         *,
         pictures: Sequence[dict[str, Any]] = (),
         buttons: Sequence[dict[str, str]] = (),
+        card: Card | None = None,
         custom: dict[str, Any] | None = None,
         **values: str,
     ) -> None:
-        """Answers with the dialogue's sentence `response`, filled with `values`."""
+        """Answers with the dialogue's sentence `response`, filled with `values`, and `card` beside it."""
         payload: dict[str, Any] = dict(custom or {})
         if pictures:
             payload["pictures"] = list(pictures)
+        if card:
+            above = Labels.of(self.domain, self.language).above_card(response, values)
+            payload["cards"] = [card.model_copy(update={"text": above}).model_dump(mode="json")]
         self.dispatcher.utter_message(
             response=response, json_message=payload, buttons=list(buttons), **values
         )
@@ -140,9 +160,15 @@ class Turn:
         photo = product.whole_photo(self.wished_options if wished is None else wished)
         return [self.picture(photo.picture, product.first_sku)] if photo else []
 
-    def question(self, *, may_guess: bool = True) -> Question:
-        """What is known of this message when its product is looked for; `may_guess` as in `Question`."""
-        return Question(
+    async def question(self, shop: Shop, *, may_guess: bool = True) -> Question:
+        """What is known of this message when its product is looked for; `may_guess` as in `Question`.
+
+        A photograph that came with it stands in for what was talked about before.
+
+        Raises:
+            NotLookedAtError: the photograph could not be looked at just now.
+        """
+        said = Question(
             text=self.text,
             named=self.entities("product", "category"),
             described=self.wished_options,
@@ -151,10 +177,25 @@ class Turn:
             shown=self.shown_handles,
             may_guess=may_guess,
         )
+        if self.photograph is None:
+            return said
+        likely = [product.handle for product in (await shop.looks.alike(self.photograph)).likely]
+        only = likely[0] if len(likely) == 1 else None
+        return replace(said, current=only, shown=tuple(likely), is_pictured=True)
 
     async def find_product(self, shop: Shop, *, may_guess: bool = True) -> Meant:
-        """The products that this message may be about."""
-        return await find_meant(self.question(may_guess=may_guess), await shop.index(), shop.embeddings)
+        """The products that this message may be about.
+
+        Raises:
+            NotLookedAtError: a photograph came with it, which could not be looked at just now.
+        """
+        question = await self.question(shop, may_guess=may_guess)
+        return await find_meant(question, await shop.index(), shop.embeddings)
+
+
+def uploads_of(message: Mapping[str, Any]) -> list[str]:
+    """The ids in the media store of the photographs that came with a message."""
+    return [str(photograph) for photograph in (message.get("metadata") or {}).get("uploads") or ()]
 
 
 def spoken_language(metadata: dict[str, Any], text: str, before: object) -> Language:
@@ -192,10 +233,14 @@ class ShopAction(Action, ABC):  # type: ignore[misc]
         answers = CollectingDispatcher()
         try:
             async with asyncio.timeout(self.shop.settings.answer_timeout_s):
-                events = await self.answer(Turn(tracker, answers))
+                events = await self.answer(Turn(tracker, answers, domain))
         except (SQLAlchemyError, OSError, TimeoutError):
             logger.exception("%s could not look up its answer", self.name())
             dispatcher.utter_message(response="utter_lookup_failed")
+            return []
+        except NotLookedAtError as error:
+            logger.warning("%s could not look at a photograph: %s", self.name(), error)
+            dispatcher.utter_message(response="utter_photo_away")
             return []
         dispatcher.messages.extend(answers.messages)
         return [*events, *_forgotten(tracker, events)]

@@ -15,11 +15,12 @@ from actions.answers.imagined import ImagineProduct
 from actions.answers.instructions import ShowInstruction
 from actions.answers.itself import AnswerAboutItself
 from actions.answers.orders import AnswerOrder, AnswerPaymentProblem, ValidateOrderForm
+from actions.answers.photographs import FindPictured
 from actions.answers.products import AnswerProduct, SearchProduct
 from actions.answers.purchases import PlaceOrder
 from actions.answers.recommendations import Recommend
 from actions.answers.sizes import AnswerSize
-from actions.answers.talk import AnnounceLanguage, SetLanguage
+from actions.answers.talk import AnnounceLanguage, SayGoodbye, SetLanguage
 from actions.answers.trying_on import TryOn
 from actions.answers.variants import ShowVariant
 from actions.shop import Shop
@@ -30,8 +31,10 @@ def all_actions(shop: Shop) -> list[Action]:
     return [
         SetLanguage(),
         AnnounceLanguage(),
+        SayGoodbye(),
         SearchProduct(shop),
         AnswerProduct(shop),
+        FindPictured(shop),
         ShowDetail(shop),
         ShowInstruction(shop),
         ShowVariant(shop),

@@ -7,9 +7,11 @@ from typing import Final
 
 from rasa_sdk.events import EventType
 
-from actions.answers.offers import option_words, price_words, stars_words, values_of, values_words
+from actions.answers.browsing import THIS_ONE, first_id, say_products
+from actions.answers.offers import option_words, page_path, price_words, stars_words, values_of, values_words
 from actions.answers.same_again import asks_of_another, same_again
 from actions.answers.which import MAX_CHOICES, payload
+from actions.cards import Column, ComparisonCard, Row
 from actions.catalogue import CatalogueProduct
 from actions.comparing import find_compared
 from actions.goods import Rating, facts_of, is_available, ratings_of, variants_of
@@ -42,7 +44,7 @@ class CompareProducts(ShopAction):
             answered = await same_again(self.shop, turn, named)
             if answered is not None:
                 return answered
-        compared = await find_compared(turn.question(), index, self.shop.embeddings)
+        compared = await find_compared(await turn.question(self.shop), index, self.shop.embeddings)
         if compared.is_enough:
             await self._say_side_by_side(turn, compared.products)
             return [shown_together(compared.products)]
@@ -50,6 +52,7 @@ class CompareProducts(ShopAction):
             turn.say("utter_compare_which")
             return []
         (one,) = compared.products
+        others = compared.others[:MAX_CHOICES]
         buttons = [
             {
                 "title": turn.title(other),
@@ -57,36 +60,57 @@ class CompareProducts(ShopAction):
                     "compare_products", product=[one.handle, other.handle], question=turn.text
                 ),
             }
-            for other in compared.others[:MAX_CHOICES]
+            for other in others
         ]
-        turn.say("utter_compare_with_which", product=turn.title(one), buttons=buttons)
+        await say_products(
+            self.shop,
+            turn,
+            "utter_compare_with_which",
+            others,
+            buttons=buttons,
+            tap=THIS_ONE,
+            product=turn.title(one),
+        )
         return [talked_about(one)]
 
     async def _say_side_by_side(self, turn: Turn, products: Sequence[CatalogueProduct]) -> None:
-        variants = await variants_of(self.shop.database, [product.id for product in products])
-        ratings = await ratings_of(self.shop.database)
-        language = turn.language
-        offers = [variants[product.id] for product in products]
-        rows = [(PRICE.say(language), [price_words(offer, language) for offer in offers])]
-        rows += _stock_rows(turn, products, offers)
-        stars = [stars_words(ratings.get(product.id, Rating()), language) for product in products]
-        rows.append((RATING.say(language), stars))
-        rows += await self._fact_rows(turn, products)
-        colon = "：" if language == "zh" else ": "
+        rows = await self._rows(turn, products)
+        pictures = [turn.photo_of(product) for product in products]
+        colon = "：" if turn.language == "zh" else ": "
         turn.say(
             "utter_compared",
             products=" | ".join(turn.title(product) for product in products),
             lines="\n".join(
                 # Some facts are labelled by a question.
-                (label + " " if label.endswith("?") else label + colon) + " | ".join(cells)
-                for label, cells in rows
+                (row.name + " " if row.name.endswith("?") else row.name + colon) + " | ".join(row.values)
+                for row in rows
             ),
-            pictures=[picture for product in products for picture in turn.photo_of(product)],
+            pictures=[picture for shown in pictures for picture in shown],
+            card=ComparisonCard(
+                columns=tuple(
+                    Column(title=turn.title(product), url=page_path(product), picture=first_id(shown))
+                    for product, shown in zip(products, pictures, strict=True)
+                ),
+                rows=tuple(rows),
+            ),
         )
 
-    async def _fact_rows(
-        self, turn: Turn, products: Sequence[CatalogueProduct]
-    ) -> list[tuple[str, list[str]]]:
+    async def _rows(self, turn: Turn, products: Sequence[CatalogueProduct]) -> list[Row]:
+        """In what the products may differ: price, stock, stars and facts."""
+        variants = await variants_of(self.shop.database, [product.id for product in products])
+        ratings = await ratings_of(self.shop.database)
+        language = turn.language
+        offers = [variants[product.id] for product in products]
+        prices = [price_words(offer, language) for offer in offers]
+        stars = [stars_words(ratings.get(product.id, Rating()), language) for product in products]
+        return [
+            _row(PRICE.say(language), prices),
+            *_stock_rows(turn, products, offers),
+            _row(RATING.say(language), stars),
+            *await self._fact_rows(turn, products),
+        ]
+
+    async def _fact_rows(self, turn: Turn, products: Sequence[CatalogueProduct]) -> list[Row]:
         """The facts that are stated of two products or more and are not the same, those asked about first."""
         facts = [
             {fact.label.en or fact.label.zh: fact for fact in await facts_of(self.shop.database, product.id)}
@@ -110,8 +134,12 @@ class CompareProducts(ShopAction):
             stated = [one.get(label) for one in facts]
             said = next(fact.label for fact in stated if fact)
             cells = [fact.value.say(turn.language) if fact else _NOTHING for fact in stated]
-            rows.append((said.say(turn.language), cells))
+            rows.append(_row(said.say(turn.language), cells))
         return rows
+
+
+def _row(name: str, values: Sequence[str]) -> Row:
+    return Row(name=name, values=tuple(values))
 
 
 def _value(fact: ProductFact | None) -> tuple[str, str] | None:
@@ -120,7 +148,7 @@ def _value(fact: ProductFact | None) -> tuple[str, str] | None:
 
 def _stock_rows(
     turn: Turn, products: Sequence[CatalogueProduct], offers: Sequence[Sequence[Variant]]
-) -> Iterable[tuple[str, list[str]]]:
+) -> Iterable[Row]:
     """What can be had of each option; where there are none, whether there is any at all."""
     names = dict.fromkeys(name for offer in offers for variant in offer for name in variant.options)
     for name in names:
@@ -140,9 +168,9 @@ def _stock_rows(
                 for product, offer in zip(products, offers, strict=True)
                 if values_of(name, offer)
             )
-            yield OPTION.say(turn.language).format(option=words), cells
+            yield _row(OPTION.say(turn.language).format(option=words), cells)
     if not names:
-        yield STOCK.say(turn.language), [_stock(offer).say(turn.language) for offer in offers]
+        yield _row(STOCK.say(turn.language), [_stock(offer).say(turn.language) for offer in offers])
 
 
 def _stock(offer: Sequence[Variant]) -> Bilingual:

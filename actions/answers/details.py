@@ -61,7 +61,9 @@ class ShowDetail(ShopAction):
             if answered is not None:
                 return answered
         if product is None:
-            return ask_which(turn, meant, "show_detail", **({"part": parts[0].value} if parts else {}))
+            return await ask_which(
+                self.shop, turn, meant, "show_detail", **({"part": parts[0].value} if parts else {})
+            )
         remembered = [talked_about(product), SlotSet("part", parts[0].value if parts else None)]
         if not product.photos:
             turn.say("utter_photo_missing", product=turn.title(product))

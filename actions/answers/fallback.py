@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.which import payload
 from actions.labels import Labels
-from actions.turn import Turn
+from actions.turn import BEGINNINGS, Turn, uploads_of
 
 NOT_UNDERSTOOD: Final = "nlu_fallback"
 # Failures in a row after which a person is asked.
@@ -80,12 +80,13 @@ def failures(tracker: Tracker) -> int:
     """How many messages in a row, up to the latest, were not understood.
 
     A message fails if the shopper was asked back for it. "None of these" fails as well, where it answers
-    that; in a form "no" means to leave it.
+    that; in a form "no" means to leave it. A photograph is answered whatever the words beside it mean.
     """
     intent = (tracker.latest_message.get("intent") or {}).get("name")
     before = _was_asked_back(tracker.events)
     if intent == NOT_UNDERSTOOD:
-        return 1 + before
+        is_photograph = uploads_of(tracker.latest_message) and not tracker.active_loop_name
+        return 0 if is_photograph else 1 + before
     return MOST_FAILURES if intent == "deny" and before and not tracker.active_loop_name else 0
 
 
@@ -127,7 +128,7 @@ def _was_asked_back(events: Sequence[Mapping[str, Any]]) -> bool:
         what = (event.get("event"), event.get("name"))
         if what[0] == "user":
             messages += 1
-        if messages > 1 or what[0] == "session_started":
+        if messages > 1 or what[0] in BEGINNINGS:
             return False
         if messages == 1 and what == ("slot", _SLOT) and not event.get("value"):
             return False

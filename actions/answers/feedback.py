@@ -34,7 +34,7 @@ class TakeFeedback(ShopAction):
         )
         product = meant.only
         if product is None and meant.products:
-            return ask_which(turn, meant, "give_feedback")
+            return await ask_which(self.shop, turn, meant, "give_feedback")
         if product is None:
             turn.say("utter_feedback")
             return []
@@ -43,6 +43,6 @@ class TakeFeedback(ShopAction):
             "utter_feedback_of_product" if rating else "utter_feedback_first",
             product=turn.title(product),
             stars=stars_words(rating, turn.language) if rating else "",
-            page=await page_of(self.shop, product),
+            page=page_of(self.shop, product),
         )
         return [talked_about(product)]

@@ -47,6 +47,8 @@ class ImagineProduct(ShopAction):
         index = await self.shop.index()
         look = asked_look(turn.text, turn.entities("colour", "material"))
         product = _named_product(turn, index)
+        if product is None and turn.photograph:
+            product = (await turn.find_product(self.shop)).only
         if product is not None:
             await show_variant(self, turn, product)
             return [talked_about(product)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from collections.abc import Sequence
@@ -11,12 +12,13 @@ from typing import Any, Final
 import numpy as np
 from rasa_sdk.events import EventType
 
+from actions.answers.steps import say_steps
 from actions.answers.which import ask_which
 from actions.catalogue import CatalogueInstruction, CatalogueProduct, CatalogueStep
 from actions.embeddings import Vectors
 from actions.generator import NoPictureError, PendingPicture
-from actions.pictures import Holding, Request, Topic, plan
-from actions.pictures.climbing import stored
+from actions.pictures import Holding, Request, Rung, Topic, plan
+from actions.pictures.climbing import pending, stored
 from actions.search import THRESHOLDS, CatalogueIndex
 from actions.shop import Shop
 from actions.turn import ShopAction, Turn, talked_about
@@ -82,7 +84,7 @@ class ShowInstruction(ShopAction):
         ):
             return []
         if product is None:
-            return ask_which(turn, meant, "how_to")
+            return await ask_which(self.shop, turn, meant, "how_to")
         index = await self.shop.index()
         query = await self.shop.embeddings.embed_query(turn.text or product.title.en)
         wanted = product.instructions
@@ -101,14 +103,8 @@ class ShowInstruction(ShopAction):
         return [talked_about(product)]
 
     async def _say_steps(self, turn: Turn, instruction: CatalogueInstruction) -> None:
-        language = turn.language
-        pictures = [await self._picture_of(turn, step) for step in instruction.steps]
-        turn.say(
-            "utter_instruction",
-            title=instruction.title.say(language),
-            steps="\n".join(f"{n}. {step.say(language)}" for n, step in enumerate(instruction.steps, 1)),
-            pictures=[picture for picture in pictures if picture],
-        )
+        pictures = await asyncio.gather(*(self._picture_of(turn, step) for step in instruction.steps))
+        say_steps(turn, instruction.title.say(turn.language), instruction.steps, pictures)
 
     async def _picture_of(self, turn: Turn, step: CatalogueStep) -> dict[str, Any] | None:
         """A step's own picture, else one drawn of it, if the checker reads the step from that."""
@@ -122,9 +118,10 @@ class ShowInstruction(ShopAction):
         except NoPictureError as error:
             logger.info("no picture of an instruction's step: %s", error.reason)
             return None
+        alt = {"alt": step.title.say(turn.language)}
         if isinstance(made, PendingPicture):
-            return None
-        return await stored(turn, self.shop, made) | {"alt": step.title.say(turn.language)}
+            return pending(made.job) | alt | {"source": Rung.INSTRUCTION.value}
+        return await stored(turn, self.shop, made) | alt
 
     async def _say_sign(self, turn: Turn, index: CatalogueIndex) -> bool:
         """Shows the step that a question about a care symbol is nearest to; False where none is near."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from actions.answers.steps import say_steps
 from actions.answers.which import payload
 from actions.catalogue import CatalogueInstruction, CatalogueProduct, CatalogueStep
 from actions.sizing import FOOT, SizeTable, named_measures
@@ -41,12 +42,8 @@ def say_how_to_measure(
     wanted = [step for step in steps if set(named_measures(step.title.en)) & set(asked)] or steps
     if not wanted:
         return False
-    turn.say(
-        "utter_instruction",
-        title=found[0].title.say(turn.language),
-        steps="\n".join(f"{n}. {step.say(turn.language)}" for n, step in enumerate(wanted, 1)),
-        pictures=[turn.picture(step.picture, source="instruction") for step in wanted if step.picture],
-    )
+    pictures = [turn.picture(step.picture, source="instruction") if step.picture else None for step in wanted]
+    say_steps(turn, found[0].title.say(turn.language), wanted, pictures)
     return True
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from actions.catalogue import CatalogueProduct
-from actions.goods import Rating, link_of
+from actions.goods import Rating
 from actions.money import price_text
 from actions.shop import Shop
 from actions.turn import Turn
@@ -122,7 +122,12 @@ def values_words(
     return ("、" if language == "zh" else ", ").join(said)
 
 
-async def page_of(shop: Shop, product: CatalogueProduct) -> str:
-    """The address of a product's page: the shop's own, else that of the pages which the gateway serves."""
-    link = await link_of(shop.database, product.id)
-    return link or f"{shop.settings.shop_url}/products/{product.handle}"
+def page_path(product: CatalogueProduct) -> str:
+    """Where a product's page is: the shop's own, else that which the gateway serves, from its root."""
+    return product.link or f"/products/{product.handle}"
+
+
+def page_of(shop: Shop, product: CatalogueProduct) -> str:
+    """The whole address of a product's page."""
+    path = page_path(product)
+    return shop.settings.shop_url + path if path.startswith("/") else path

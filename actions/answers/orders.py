@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from actions.answers.faq import say_quote
+from actions.answers.order_cards import order_card
 from actions.answers.order_wishes import (
     AGAIN,
     OF_NUMBER,
@@ -87,8 +88,13 @@ class AnswerOrder(ShopAction):
         if order is None:
             turn.say("utter_order_not_found", number=number or "–", again=AGAIN[wish].say(turn.language))
         else:
-            turn.dispatcher.utter_message(
-                response=f"utter_order_{order.status}", **_facts(order, turn.language)
+            turn.say(
+                f"utter_order_{order.status}",
+                pictures=(),
+                buttons=(),
+                card=order_card(order, turn.language),
+                custom=None,
+                **_facts(order, turn.language),
             )
             case = Case(order, wish, _first_words(turn, wish), utc_now(), turn.language)
             await self._say_all(turn, what_follows(case))

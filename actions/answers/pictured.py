@@ -54,7 +54,7 @@ def say_shown(
         said["colour"] = _shown_colour(turn, shown.made)
     said |= _of_step(turn, shown.step)
     pictures = [shown.picture] if shown.picture else []
-    turn.say(_sentence(shown, sayings), pictures=pictures, buttons=buttons, custom=None, **said)
+    turn.say(_sentence(shown, sayings), pictures=pictures, buttons=buttons, card=None, custom=None, **said)
     if shown.is_pending and shown.picture:
         _say_in_case(turn, shown.picture["id"], shown.rest, sayings, values, buttons)
 
@@ -105,6 +105,7 @@ def _say_in_case(  # noqa: PLR0917 - all of them are needed
         sayings.failed if step else sayings.nothing,
         pictures=pictures,
         buttons=buttons,
+        card=None,
         custom={"instead_of": picture},
         **{**values, **_of_step(turn, step)},
     )

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.answers.browsing import TELL_MORE, say_products
 from actions.answers.instructions import ShowInstruction
 from actions.answers.offers import (
     existing_options,
@@ -79,7 +80,6 @@ ALSO_ASKED: Final[tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = (
         ("is it warm", "how thick is it", "保暖吗", "厚不厚"),
     ),
 )
-_SHOWN: Final = 3
 _MOST_KINDS: Final = 12
 # What a label on goods says, which a shop gives as an instruction.
 _CARE: Final = re.compile(
@@ -122,18 +122,20 @@ class SearchProduct(ShopAction):
                 found = [product for product in products if family_of(product) in kinds] or found
                 affordable = [product for product in found if budget.allows(variants[product.id])]
             if not affordable:
-                return self._say_too_dear(turn, budget, found, variants)
+                return await self._say_too_dear(turn, budget, found, variants)
             found = affordable
         found = found[:MAX_CHOICES]
         if not found:
             turn.say("utter_found_none")
             return []
         if len(found) > 1:
-            turn.say(
+            await say_products(
+                self.shop,
+                turn,
                 "utter_found_affordable" if budget else "utter_found_several",
+                found,
                 limit=budget.words(variants[found[0].id], turn.language) if budget else "",
                 buttons=choices(turn, found, "search_product"),
-                pictures=[picture for product in found[:_SHOWN] for picture in turn.photo_of(product)],
             )
             return [*_forgetting(turn, found), shown_together(found)]
         return await self.answer_with(turn, found[0])
@@ -158,11 +160,19 @@ class SearchProduct(ShopAction):
     async def answer_with(self, turn: Turn, product: CatalogueProduct) -> list[EventType]:
         """Answers with `product`, whatever was looked for."""
         variants = await variants_of(self.shop.database, [product.id])
-        turn.say(
+        more = {
+            "title": TELL_MORE.say(turn.language),
+            "payload": payload("ask_product", product=product.handle),
+        }
+        await say_products(
+            self.shop,
+            turn,
             "utter_found_one",
+            [product],
+            buttons=[more] if product.description else [],
+            tap=TELL_MORE,
             product=turn.title(product),
             price=price_words(variants[product.id], turn.language),
-            pictures=turn.photo_of(product),
         )
         return [talked_about(product)]
 
@@ -182,7 +192,7 @@ class SearchProduct(ShopAction):
         query = await self.shop.embeddings.embed_query(wish)
         return best_of(index.by_question(query), THRESHOLDS.question)
 
-    def _say_too_dear(
+    async def _say_too_dear(
         self,
         turn: Turn,
         budget: Budget,
@@ -196,12 +206,14 @@ class SearchProduct(ShopAction):
         }
         cheapest = min(found, key=lambda product: prices[product.id])
         offers = variants[cheapest.id]
-        turn.say(
+        await say_products(
+            self.shop,
+            turn,
             "utter_found_too_dear",
+            [cheapest],
             limit=budget.words(offers, turn.language) if offers else "–",
             product=turn.title(cheapest),
             price=price_span(offers, turn.language)[0],
-            pictures=turn.photo_of(cheapest),
         )
         return [talked_about(cheapest)]
 
@@ -216,7 +228,7 @@ class AnswerProduct(ShopAction):
         meant = await turn.find_product(self.shop)
         product = meant.only
         if product is None:
-            return ask_which(turn, meant, "ask_product")
+            return await ask_which(self.shop, turn, meant, "ask_product")
         facts = {fact.name: fact for fact in await facts_of(self.shop.database, product.id)}
         variants = await self._variants(product)
         wished = wished_options(turn, product, variants)
@@ -240,11 +252,13 @@ class AnswerProduct(ShopAction):
                 pictures=turn.photo_of(product),
             )
         elif topic == WHOLE and product.description:
-            turn.say(
+            await say_products(
+                self.shop,
+                turn,
                 "utter_describe",
+                [product],
                 product=turn.title(product),
                 description=product.description.say(turn.language),
-                pictures=turn.photo_of(product),
             )
         else:
             self._say_unknown(turn, product, list(facts.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import EventType
 
+from actions.answers.browsing import say_products
 from actions.answers.offers import (
     existing_options,
     has_options,
@@ -28,7 +29,7 @@ class PlaceOrder(ShopAction):
         meant = await turn.find_product(self.shop, may_guess=False)
         product = meant.only
         if product is None and meant.products:
-            return ask_which(turn, meant, "place_order")
+            return await ask_which(self.shop, turn, meant, "place_order")
         if product is None:
             turn.say("utter_buy_how")
             return []
@@ -55,12 +56,15 @@ class PlaceOrder(ShopAction):
             response = "utter_buy_not_counted"
         else:
             response = "utter_buy"
-        turn.say(
+        await say_products(
+            self.shop,
+            turn,
             response,
+            [product],
+            wished=wishes,
             product=turn.title(product),
             price=price_words(fitting or variants, turn.language),
             options=options_words(available or elsewhere, product, turn.language) or turn.title(product),
             wish=(" " if turn.language == "en" else "、").join(lacking),
-            page=await page_of(self.shop, product),
-            pictures=turn.photo_of(product, wishes),
+            page=page_of(self.shop, product),
         )

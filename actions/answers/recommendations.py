@@ -9,6 +9,7 @@ from typing import Final
 
 from rasa_sdk.events import EventType
 
+from actions.answers.browsing import TELL_MORE, say_products
 from actions.answers.offers import has_options, price_words, stars_words
 from actions.answers.which import ask_which, choices
 from actions.budget import Budget, budget_in
@@ -66,7 +67,7 @@ class Recommend(ShopAction):
         if _SIMILAR.search(text) or _GOES_WITH.search(text):
             meant = await turn.find_product(self.shop, may_guess=False)
             if meant.only is None and meant.products:
-                return ask_which(turn, meant, "recommend")
+                return await ask_which(self.shop, turn, meant, "recommend")
             beside = _beside(meant.only, text, index) if meant.only else None
             wishes = [beside] if beside else await self._of_kind(turn, text, index)
         else:
@@ -78,7 +79,7 @@ class Recommend(ShopAction):
             fitting = _fitting(turn, wish, variants, budget)
             if fitting:
                 best = _best_first(fitting, ratings)[:MOST_RECOMMENDED]
-                self._say(turn, wish, best, variants, ratings)
+                await self._say(turn, wish, best, variants, ratings)
                 return [talked_about(best[0])] if len(best) == 1 else [shown_together(best)]
         turn.say("utter_recommend_none")
         return []
@@ -107,7 +108,7 @@ class Recommend(ShopAction):
         places = {product.id: place for place, (product, _) in enumerate(ranked)}
         return [Wish(opening, sorted(tier, key=lambda product: places.get(product.id, 0))) for tier in tiers]
 
-    def _say(
+    async def _say(
         self,
         turn: Turn,
         wish: Wish,
@@ -124,12 +125,15 @@ class Recommend(ShopAction):
             + price_words(variants[product.id], language)
             for number, product in enumerate(best, 1)
         ]
-        turn.say(
+        await say_products(
+            self.shop,
+            turn,
             wish.opening,
+            best,
+            buttons=choices(turn, best, "ask_product"),
+            tap=TELL_MORE,
             product=turn.title(wish.reference) if wish.reference else "",
             lines="\n".join(lines),
-            pictures=[picture for product in best for picture in turn.photo_of(product)],
-            buttons=choices(turn, best, "ask_product"),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
+from dataclasses import replace
 from typing import Any, Final
 
 from rasa_sdk.events import EventType
@@ -61,7 +62,7 @@ async def same_again(shop: Shop, turn: Turn, product: CatalogueProduct) -> list[
         "entities": [*kept, {"entity": "product", "value": product.handle}],
         "metadata": {**turn.metadata, "language": turn.language},
     }
-    return await _ANSWERS[_intent_of(before)](shop).answer(Turn(tracker, turn.dispatcher))
+    return await _ANSWERS[_intent_of(before)](shop).answer(replace(turn, tracker=tracker))
 
 
 def _question_before(turn: Turn) -> Mapping[str, Any] | None:

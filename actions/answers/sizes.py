@@ -8,6 +8,7 @@ from typing import Final
 
 from rasa_sdk.events import EventType
 
+from actions.answers.browsing import THIS_ONE, say_products
 from actions.answers.measuring import (
     asks_how_to_measure,
     measuring_buttons,
@@ -71,12 +72,13 @@ class AnswerSize(ShopAction):
             return []
         charted = [product for product in meant.products if product.id in tables]
         if meant.products and not charted:
-            return ask_which(turn, meant, "ask_size")
+            return await ask_which(self.shop, turn, meant, "ask_size")
         if charted and told and self._say_same_in_all(turn, charted, tables, told):
             return []
         wanted = charted or _one_of_each_kind(catalogue, tables, [*told, *named_measures(turn.text)])
-        buttons = choices(turn, wanted, "ask_size", question=turn.text)
-        turn.say("utter_size_of_which", buttons=buttons)
+        offered = wanted[:MAX_CHOICES]
+        buttons = choices(turn, offered, "ask_size", question=turn.text)
+        await say_products(self.shop, turn, "utter_size_of_which", offered, buttons=buttons, tap=THIS_ONE)
         return []
 
     def _say_by_chart(self, turn: Turn, sized: Sized, told: Mapping[str, float]) -> None:

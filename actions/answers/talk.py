@@ -1,15 +1,20 @@
-"""The language that the conversation is held in, and saying so where it is not the shopper's."""
+"""The language that the conversation is held in, saying so where it is not the shopper's, and goodbye."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.cards import SatisfactionCard
 from actions.other_languages import english_name, other_language
-from actions.turn import Turn
+from actions.turn import BEGINNINGS, Turn
+
+# Messages of these intents have got nothing from the shop that could be judged.
+_SMALL_TALK: Final = frozenset({"greet", "thank_you", "affirm", "deny", "out_of_scope", "nlu_fallback"})
 
 
 class SetLanguage(Action):  # type: ignore[misc]
@@ -42,3 +47,32 @@ class AnnounceLanguage(Action):  # type: ignore[misc]
             return []
         dispatcher.utter_message(response="utter_answer_in_english", spoken=english_name(heard))
         return [SlotSet("other_language", heard)]
+
+
+class SayGoodbye(Action):  # type: ignore[misc]
+    """Says goodbye, and asks how the talk was, once for all that was answered."""
+
+    def name(self) -> str:
+        return "action_say_goodbye"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        card = SatisfactionCard() if _has_answered(tracker.events) else None
+        Turn(tracker, dispatcher, domain).say("utter_goodbye", card=card)
+        return []
+
+
+def _has_answered(events: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether, before the latest message, anything was asked for since the talk began or the last goodbye."""
+    messages = 0
+    for event in reversed(events):
+        if event.get("event") in BEGINNINGS:
+            return False
+        if event.get("event") != "user":
+            continue
+        messages += 1
+        intent = ((event.get("parse_data") or {}).get("intent") or {}).get("name")
+        if messages > 1 and intent not in _SMALL_TALK:
+            return intent != "goodbye"
+    return False

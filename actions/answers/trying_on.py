@@ -25,7 +25,7 @@ class TryOn(ShopAction):
         meant = await turn.find_product(self.shop)
         product = meant.only
         if product is None and meant.products:
-            return ask_which(turn, meant, "try_on")
+            return await ask_which(self.shop, turn, meant, "try_on")
         if product is None:
             turn.say("utter_try_on_what")
             return []

@@ -40,7 +40,9 @@ class ShowVariant(ShopAction):
         product = meant.only
         colours = turn.entities("colour")
         if product is None:
-            return ask_which(turn, meant, "show_variant", **({"colour": colours[0]} if colours else {}))
+            return await ask_which(
+                self.shop, turn, meant, "show_variant", **({"colour": colours[0]} if colours else {})
+            )
         await show_variant(self, turn, product)
         return [talked_about(product)]
 

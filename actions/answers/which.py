@@ -8,8 +8,10 @@ from typing import Final
 
 from rasa_sdk.events import EventType
 
+from actions.answers.browsing import THIS_ONE, say_products
 from actions.catalogue import CatalogueProduct
 from actions.mentions import Meant
+from actions.shop import Shop
 from actions.turn import Turn
 
 MAX_CHOICES: Final = 6
@@ -34,15 +36,17 @@ def choices(
     ]
 
 
-def ask_which(turn: Turn, meant: Meant, intent: str, **entities: str) -> list[EventType]:
+async def ask_which(shop: Shop, turn: Turn, meant: Meant, intent: str, **entities: str) -> list[EventType]:
     """Asks which of several products is meant, or says that none is known or was named.
 
     Tapping a button asks the same again, in the same words, of that one.
     """
-    if meant.products:
-        buttons = choices(turn, meant.products, intent, question=turn.text, **entities)
-        turn.say("utter_which_product", buttons=buttons)
+    products = meant.products[:MAX_CHOICES]
+    if products:
+        buttons = choices(turn, products, intent, question=turn.text, **entities)
+        await say_products(shop, turn, "utter_which_product", products, buttons=buttons, tap=THIS_ONE)
     else:
         named = turn.entities("product", "category")
-        turn.say("utter_product_unknown" if named else "utter_product_needed")
+        needed = "utter_photo_unlike" if turn.photograph else "utter_product_needed"
+        turn.say("utter_product_unknown" if named else needed)
     return []

@@ -8,7 +8,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any, Final
 
-from actions.catalogue import CataloguePhoto
+from actions.catalogue import CataloguePhoto, Picture
 from actions.generator import AWAY, BUSY, DECLINED, MadePicture, NoPictureError, PendingPicture
 from actions.pictures.planning import Plan, Rung, Step
 from actions.shop import Shop
@@ -107,7 +107,8 @@ async def _picture(
         "original_url": step.photo.picture.url if step.photo else None,
     }
     if isinstance(made, PendingPicture):
-        return _pending(made.job, step) | about, None
+        of = step.photo.picture if step.photo and step.rung is Rung.EDITED else None
+        return pending(made.job, of) | about, None
     return about | await stored(turn, shop, made), made
 
 
@@ -163,9 +164,8 @@ def _goods(turn: Turn, made: MadePicture) -> str:
     return described[:1].upper() + described[1:]
 
 
-def _pending(job: str, step: Step) -> dict[str, Any]:
-    """A picture that the gateway is to come back for."""
-    of = step.photo.picture if step.photo and step.rung is Rung.EDITED else None
+def pending(job: str, of: Picture | None = None) -> dict[str, Any]:
+    """A picture that the gateway is to come back for, in the shape of `of` where it is a change of that."""
     return {
         "id": f"pic_{uuid.uuid4().hex}",
         "thumbnail_url": of.thumbnail_url if of else None,

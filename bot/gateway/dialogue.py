@@ -31,7 +31,7 @@ class DialogueAwayError(Exception):
 class Question:
     """What the dialogue is asked, and what it may know of who asks.
 
-    `uploads` are the names in the media store of the photographs that come with the question.
+    `uploads` are the ids of the photographs that come with the question.
     """
 
     conversation_id: str

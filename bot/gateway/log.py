@@ -192,6 +192,18 @@ class MessageLog:
             thread = Thread(conversation_id, None, language)
             return await _append(session, thread, [reply(language)], Role.SYSTEM)
 
+    async def language(self, conversation_id: str) -> Language:
+        """The language that the conversation was last held in.
+
+        Raises:
+            UnknownConversationError: there is no such conversation.
+        """
+        async with self._database.async_session() as session:
+            conversation = await session.get(Conversation, conversation_id)
+        if conversation is None:
+            raise UnknownConversationError(conversation_id)
+        return _language(conversation.language)
+
     async def sent(self, conversation_id: str, client_id: str) -> LoggedMessage | None:
         """The shopper's message that the client calls `client_id`, if it has been logged."""
         return await self._find(conversation_id, client_id)

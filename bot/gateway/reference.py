@@ -67,12 +67,14 @@ def _operations(description: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Every address with a method of its own."""
     for path, methods in description["paths"].items():
         for method, operation in methods.items():
-            body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+            content_type, body = next(
+                iter(operation.get("requestBody", {}).get("content", {}).items()), ("", {})
+            )
             yield {
                 "method": method.upper(),
                 "path": path,
                 "description": operation.get("description", ""),
-                "needs_session": "security" in operation,
+                "needs_session": any("session" in scheme for scheme in operation.get("security", [])),
                 "parameters": [
                     Field(
                         parameter["name"],
@@ -83,6 +85,7 @@ def _operations(description: dict[str, Any]) -> Iterator[dict[str, Any]]:
                     for parameter in operation.get("parameters", [])
                 ],
                 "body": _type(body["schema"]) if body else "",
+                "content_type": content_type,
                 "responses": {
                     status: (
                         response["description"],

@@ -44,6 +44,8 @@ logger = logging.getLogger(__name__)
 LONGEST_WAIT: Final = timedelta(hours=1)
 MOST_ATTEMPTS: Final = 3
 STOP_GRACE_S: Final = 5.0
+# What the dialogue is told of a photograph without words.
+ONLY_A_PHOTOGRAPH: Final = "/inform"
 
 
 class Delivery(Protocol):
@@ -362,7 +364,7 @@ class Turns:
         entry = turn.entry
         question = Question(
             conversation_id=entry.conversation_id,
-            text=entry.payload or without_command(entry.message.text),
+            text=entry.payload or without_command(entry.message.text) or ONLY_A_PHOTOGRAPH,
             language=entry.language,
             customer_id=entry.customer_id,
             uploads=tuple(picture.id for picture in entry.message.pictures),

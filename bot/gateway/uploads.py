@@ -64,7 +64,8 @@ async def send_photograph(
         said = admit(new.text, chat.max_message_chars) if new.text.strip() else ""
         await chat.limits.count_photograph(conversation_id, address_of(request))
         photograph = await chat.photographs.take_in(await new.file.read())
-        picture = as_sent(photograph, new.file.filename, spoken)
+        named_in = spoken if said or new.language else await chat.log.language(conversation_id)
+        picture = as_sent(photograph, new.file.filename, named_in)
         utterance = Utterance(said, new.language, new.client_id, (picture,))
         is_logged = False
         try:

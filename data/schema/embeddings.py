@@ -1,4 +1,4 @@
-"""Sentence vectors, kept so that only changed texts are embedded again."""
+"""Vectors of texts and photographs, kept so that only what has changed is embedded again."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from data.schema.declarative import Schema
 
 
 class Embedding(Schema):
-    """The vector of one text under one encoder: little-endian float32, unit length.
+    """The vector of one text or photograph under one encoder: little-endian float32, unit length.
 
-    `content_hash` is the SHA-256 of the text in UTF-8, in hexadecimal.
+    `content_hash` is the SHA-256 of the text in UTF-8, of a photograph of its name in the media store, in
+    hexadecimal.
     """
 
     __tablename__ = "embeddings"

@@ -17,7 +17,7 @@ from torch import Tensor
 from generator.arrays import ByteArray
 from generator.checking import Calibration, evidence
 from generator.making.batching import Batcher
-from generator.making.engine import Networks, as_square, as_tensor, shrunk
+from generator.making.engine import LOOKED_AT_SIDE, Networks, as_square, as_tensor, shrunk
 from generator.networks.reader import ATTRIBUTES, Reading
 from generator.pictures import PictureLimits, decode
 from generator.problems import ProblemError, ProblemType
@@ -116,6 +116,11 @@ class Desk:
             torch.stack([row.embedding for row in rows]),
             {name: torch.stack([row.logits[name] for row in rows]) for name in rows[0].logits},
         )
+
+    async def look(self, picture: Tensor) -> Tensor:
+        """How a picture `(1, 3, height, width)` looks, `(1280,)`, see `Networks.looks`."""
+        square = shrunk(as_square(picture), LOOKED_AT_SIDE)
+        return (await self._networked(partial(self.networks.looks, square)))[0]
 
     async def scores(self, pictures: Tensor, asked: Asked) -> NDArray[np.float64]:
         """How probably each of some pictures shows what is asked, `(pictures,)`."""

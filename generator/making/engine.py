@@ -20,6 +20,7 @@ from generator.checking import Calibration
 from generator.checkpoints import SHIPPED, shipped
 from generator.networks import Checker, CheckpointError, Edit, Imagine, Zoom, edited
 from generator.networks.checkpoint import Checkpoint
+from generator.networks.lite import frozen
 from generator.networks.reader import Reading
 from generator.text import embed
 
@@ -27,6 +28,8 @@ Precision = Literal["auto", "float32", "bfloat16"]
 
 # Side in pixels of the pictures that the checker learnt from.
 READ_SIDE: Final = 128
+# Side in pixels of the pictures that EfficientNet-Lite1 learnt from (Tan and Le 2019).
+LOOKED_AT_SIDE: Final = 240
 # Pictures at once, more would not fit a processor's cache.
 _GLANCED_AT: Final = 32
 _CGROUP: Final = Path("/sys/fs/cgroup/cpu.max")
@@ -145,6 +148,15 @@ class Networks:
             )
         )
 
+    @torch.inference_mode()
+    def looks(self, pictures: Tensor) -> Tensor:
+        """How pictures look, `LOOKED_AT_SIDE` pixels a side: `(batch, 1280)`, unit length.
+
+        It is what the network that the checker looks through makes of them, whatever the checker learnt.
+        """
+        network = frozen(self.checker.trunk, str(self.device))
+        return functional.normalize(network.pooled(pictures.to(self.device)), dim=1).cpu()
+
     def model(self, network: Checkpoint) -> str:
         """A network's name and the beginning of what identifies its weights: "imagine-3f9c1b2a"."""
         return f"{network.head}-{self.fingerprints[network.head][:8]}"
@@ -185,12 +197,12 @@ def as_square(pictures: Tensor) -> Tensor:
     return functional.pad(pictures, framed, value=1.0)
 
 
-def shrunk(pictures: Tensor) -> Tensor:
-    """Square pictures at the side that the checker learnt from."""
-    if pictures.shape[-1] == READ_SIDE:
+def shrunk(pictures: Tensor, side: int = READ_SIDE) -> Tensor:
+    """Square pictures with another side: that which the checker learnt from, unless one is named."""
+    if pictures.shape[-1] == side:
         return pictures
     return functional.interpolate(
-        pictures, size=(READ_SIDE, READ_SIDE), mode="bilinear", antialias=True, align_corners=False
+        pictures, size=(side, side), mode="bilinear", antialias=True, align_corners=False
     )
 
 

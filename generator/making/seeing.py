@@ -1,7 +1,8 @@
-"""What a photograph shows: its place among sentences, by which products are found, and likely attributes."""
+"""What a photograph shows: its place among sentences, how it looks, and likely attributes."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from generator.making.desk import Desk
@@ -12,11 +13,13 @@ from generator.making.engine import as_tensor
 class Seen:
     """What the checker sees.
 
-    `embedding` is `(512,)` of unit length, near those of sentences that fit; `values` are each attribute's
-    likeliest value and its probability.
+    `embedding` is `(512,)` of unit length, near those of sentences that fit; `look` is `(1280,)` of unit
+    length, near those of photographs that look alike; `values` are each attribute's likeliest value and its
+    probability.
     """
 
     embedding: tuple[float, ...]
+    look: tuple[float, ...]
     values: dict[str, tuple[str, float]]
 
 
@@ -26,11 +29,13 @@ async def see(desk: Desk, photograph: bytes) -> Seen:
     Raises:
         ProblemError: the file cannot be used.
     """
-    reading = await desk.read(as_tensor([await desk.decode(photograph)]))
+    picture = as_tensor([await desk.decode(photograph)])
+    reading, look = await asyncio.gather(desk.read(picture), desk.look(picture))
     known = desk.networks.checker.values
     likely = {name: rows[0].float().softmax(dim=0).max(dim=0) for name, rows in reading.logits.items()}
     return Seen(
         embedding=tuple(reading.embedding[0].tolist()),
+        look=tuple(look.tolist()),
         values={
             name: (known[name][int(place)], round(float(share), 4)) for name, (share, place) in likely.items()
         },

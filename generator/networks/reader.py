@@ -1,8 +1,8 @@
 """What reads pictures: an encoder into the space of sentences, and what each attribute's value is.
 
 The same architecture twice, learnt apart and looking through different networks: the *checker* looks at
-every made picture before it is sent and finds products by a shopper's photograph; the *judge* scores the
-generator and is never asked in between.
+every made picture before it is sent, and lends its eyes to finding products by a shopper's photograph; the
+*judge* scores the generator and is never asked in between.
 """
 
 from __future__ import annotations

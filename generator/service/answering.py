@@ -76,15 +76,20 @@ class Service:
         operation: str,
         order: dict[str, Any],
         work: Callable[[], Awaitable[BaseModel]],
+        *,
+        is_kept: bool = True,
     ) -> Response:
-        """What answers an order: kept from before, made now, or promised, as the request prefers."""
+        """What answers an order: kept from before, made now, or promised, as the request prefers.
+
+        What is made of a photograph that may be a shopper's own is not `is_kept`.
+        """
         key = self._key(operation, order)
-        kept = await self.desk.aside(partial(self.cache.get, key))
+        kept = await self.desk.aside(partial(self.cache.get, key)) if is_kept else None
         if kept is not None:
             self.metrics.requests.labels(operation, "cached").inc()
             return _as_json(kept, {"Cache-Status": "vitrine; hit"})
         try:
-            job = self.jobs.begin(key, partial(self._done, key, operation, work))
+            job = self.jobs.begin(key, partial(self._done, key if is_kept else None, operation, work))
         except BusyError:
             self.metrics.requests.labels(operation, "busy").inc()
             raise
@@ -177,7 +182,7 @@ class Service:
 
         return await self.answer(request, operation, order, work)
 
-    async def _done(self, key: str, operation: str, work: Callable[[], Awaitable[BaseModel]]) -> bytes:
+    async def _done(self, key: str | None, operation: str, work: Callable[[], Awaitable[BaseModel]]) -> bytes:
         began = time.perf_counter()
         try:
             answer = (await work()).model_dump_json().encode()
@@ -190,7 +195,8 @@ class Service:
             raise
         self.metrics.requests.labels(operation, "made").inc()
         self.metrics.seconds.labels(operation).observe(time.perf_counter() - began)
-        await self.desk.aside(partial(self.cache.put, key, answer))
+        if key is not None:
+            await self.desk.aside(partial(self.cache.put, key, answer))
         return answer
 
     def _count_batch(self, step: str, size: int) -> None:

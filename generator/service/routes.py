@@ -123,7 +123,7 @@ async def zoom_picture(
 
 @router.post("/v1/embed-image", response_model=SeenPicture)
 async def embed_image(request: Request, file: _Photograph) -> Response:
-    """A photograph's place among sentences and photographs, and what it likely shows."""
+    """A photograph's place among sentences and among photographs, and what it likely shows."""
     service = _service(request)
     photograph = await file.read()
 
@@ -131,13 +131,14 @@ async def embed_image(request: Request, file: _Photograph) -> Response:
         seen = await see(service.desk, photograph)
         return SeenPicture(
             embedding=list(seen.embedding),
+            look=list(seen.look),
             attributes={
                 name: Likely(value=value, probability=share) for name, (value, share) in seen.values.items()
             },
             model=service.desk.networks.model(service.desk.networks.checker),
         )
 
-    return await service.answer(request, "embed-image", {"file": _digest(photograph)}, work)
+    return await service.answer(request, "embed-image", {"file": _digest(photograph)}, work, is_kept=False)
 
 
 @router.get("/v1/jobs/{job}", response_model=MadePicture, responses=_ANSWERS)

@@ -111,7 +111,10 @@ class SeenPicture(BaseModel):
 
     embedding: list[float] = Field(
         description="512 numbers of unit length; sentences that fit are near, by cosine, once moved by the "
-        "checker's `embed_text`, and so are photographs of the same product."
+        "checker's `embed_text`."
+    )
+    look: list[float] = Field(
+        description="1280 numbers of unit length; photographs of things that look alike are near, by cosine."
     )
     attributes: dict[str, Likely]
     model: str

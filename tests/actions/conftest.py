@@ -15,6 +15,7 @@ from data.schema.declarative import Schema
 from data.store import Database
 from tests.actions.jumper_shop import opened_jumper_shop, picture_service
 from tests.actions.order_fixture import orders, rules
+from tests.actions.pictured_shop import opened_pictured_shop, stock_pictured_shop
 from tests.actions.shop_fixture import Caller, catalogue, people_and_answers
 from tests.actions.wardrobe import wardrobe
 
@@ -95,4 +96,21 @@ async def hurried_shop(
     """A shop that waits for no picture."""
     monkeypatch.setenv("VITRINE_HOME", str(tmp_path))
     async with opened_jumper_shop(tmp_path, generator_url, encoder, wait_s=0.001) as shop:
+        yield shop
+
+
+@pytest.fixture(scope="session")
+def pictured_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("pictured")
+    stock_pictured_shop(home)
+    return home
+
+
+@pytest.fixture
+async def pictured_shop(
+    pictured_home: Path, generator_url: str, encoder: SentenceTransformer, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Shop]:
+    """A shop of goods that can be found by a photograph."""
+    monkeypatch.setenv("VITRINE_HOME", str(pictured_home))
+    async with opened_pictured_shop(pictured_home, generator_url, encoder) as shop:
         yield shop

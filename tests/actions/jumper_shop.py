@@ -19,7 +19,8 @@ from actions.encoder import BUILT_IN
 from actions.settings import ActionSettings
 from actions.shop import Shop
 from data import demo
-from data.schema import Part, Photo
+from data.language import Bilingual
+from data.schema import Instruction, InstructionStep, Part, Photo
 from data.store import Database, MediaStore
 from tests.actions.shop_fixture import product
 
@@ -72,6 +73,11 @@ async def opened_jumper_shop(
         variants=[("DUNE-RED", {"Colour": "Burgundy"}, 3), ("DUNE-GREEN", {"Colour": "Forest green"}, 3)],
         words_zh={"Burgundy": "酒红色", "Forest green": "森林绿"},
     )  # fmt: skip
+    wash = Instruction(slug="wash", kind="care", title=Bilingual("Washing the jumper", "清洗毛衣"))
+    wash.steps = [
+        InstructionStep(position=1, title=Bilingual("Hand wash", "手洗"), text=Bilingual("Wash it by hand."))
+    ]
+    jumper.instructions = [wash]
     kept = media.put(photograph("cairn-jumper-whole-burgundy"))
     jumper.photos[0].media, jumper.photos[0].variant = kept.name, jumper.variants[0]
     green = media.put(photograph("cairn-jumper-whole-forest-green"))

@@ -7,8 +7,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import yaml
 from rasa_sdk.executor import ActionExecutor
 
 from actions.answers import all_actions
@@ -26,12 +28,19 @@ from data.schema import (
     Product,
     ProductFact,
     Shipment,
+    TrackingEvent,
     Variant,
     utc_now,
 )
 from data.vocabulary.parts import name_of
 
 FORMS = {"order_form": {"required_slots": ["order_number", "email"]}}
+_SENTENCES = Path(__file__).parents[2] / "bot" / "dialogue" / "domain" / "responses"
+RESPONSES = {
+    name: said
+    for file in sorted(_SENTENCES.glob("*.yml"))
+    for name, said in yaml.safe_load(file.read_text(encoding="utf-8"))["responses"].items()
+}
 
 
 def product(
@@ -149,6 +158,12 @@ def people_and_answers() -> list[Customer | Order | FaqEntry]:
         Shipment(
             carrier="Parcel Post", tracking_number="PP123", shipped_at=utc_now() - timedelta(days=1),
             expected_at=utc_now() + timedelta(days=2),
+            events=[
+                TrackingEvent(happened_at=utc_now(), text=Bilingual("Sorted at the depot", "已到达分拣中心")),
+                TrackingEvent(
+                    happened_at=utc_now() - timedelta(days=1), text=Bilingual("Picked up", "已揽收")
+                ),
+            ],
         )
     ]  # fmt: skip
     return [
@@ -189,6 +204,12 @@ class Reply:
         return list(custom.get("pictures", []))
 
     @property
+    def card(self) -> dict[str, Any] | None:
+        """The card of the first message."""
+        cards = (self.responses[0].get("custom") or {}).get("cards", [])
+        return cards[0] if cards else None
+
+    @property
     def buttons(self) -> list[dict[str, str]]:
         return list(self.responses[0].get("buttons") or [])
 
@@ -227,7 +248,7 @@ class Caller:
             "version": "3.6.21",
             "next_action": action,
             "sender_id": "c",
-            "domain": {"slots": {}, "responses": {}, "forms": FORMS},
+            "domain": {"slots": {}, "responses": RESPONSES, "forms": FORMS},
             "tracker": {
                 "sender_id": "c", "slots": dict(self.slots), "latest_message": message,
                 "events": self._said_before() + self._just_filled(form),

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.fallback import AskBack, CountFailures, failures, likely_intents
+from tests.actions.shop_fixture import RESPONSES
 
 Event = dict[str, Any]
-RESPONSES = Path(__file__).parents[2] / "bot" / "dialogue" / "domain" / "responses"
-DOMAIN = {
-    "responses": {
-        name: variations
-        for file in ("faq.yml", "talk.yml", "wishes.yml")
-        for name, variations in yaml.safe_load((RESPONSES / file).read_text("utf-8"))["responses"].items()
-    }
-}
+DOMAIN = {"responses": RESPONSES}
 ASKED_BACK = {"event": "action", "name": "action_ask_back"}
 # What the gateway writes when a person gives the conversation back.
 FRESH_START = {"event": "slot", "name": "failed_understandings", "value": 0}
@@ -143,6 +135,7 @@ class TestCounting:
                 1,
             ),
             ([said("asdf"), ASKED_BACK, {"event": "session_started"}], message("qwer"), 1),
+            ([said("asdf"), ASKED_BACK, {"event": "restart"}], message("qwer"), 1),
             ([said("asdf"), ASKED_BACK, FRESH_START], message("qwer"), 1),
         ],
     )
@@ -157,3 +150,8 @@ class TestCounting:
 
     def test_no_in_a_form_leaves_it_and_is_no_failure(self) -> None:
         assert failures(tracker(message("no", "deny"), said("asdf"), ASKED_BACK, form="order_form")) == 0
+
+    def test_a_photograph_is_answered_whatever_the_words_beside_it_mean(self) -> None:
+        photographed = message("asdf") | {"metadata": {"uploads": ["pic_1"]}}
+        assert failures(tracker(photographed, said("qwer"), ASKED_BACK)) == 0
+        assert failures(tracker(photographed, form="order_form")) == 1

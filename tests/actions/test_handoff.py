@@ -189,6 +189,16 @@ class TestSummary:
         )
         assert [each["text"] for each in summary_of(conversation, LABELS)["asked"]] == ["today"]
 
+    def test_begins_anew_once_the_shopper_has_ended_the_talk(self) -> None:
+        conversation = tracker(message("before"), message("after"))
+        conversation.events.insert(1, {"event": "restart"})
+        assert [each["text"] for each in summary_of(conversation, LABELS)["asked"]] == ["after"]
+
+    def test_a_photograph_by_itself_is_called_one(self) -> None:
+        conversation = tracker(message("/inform", "inform"))
+        conversation.events[0]["metadata"] = {"uploads": ["pic_1"]}
+        assert [each["text"] for each in summary_of(conversation, LABELS)["asked"]] == ["A photo"]
+
     def test_a_card_number_is_masked_wherever_it_stands(self) -> None:
         latest = message(
             f"charge {CARD} again", entities=[entity("order_number", CARD), entity("email", f"{CARD}@a.b")]

@@ -118,3 +118,14 @@ async def test_a_picture_that_takes_longer_comes_later(hurried_shop: Shop) -> No
     assert instead["response"] == "utter_variant_failed"
     assert instead["custom"]["instead_of"] == picture["id"]
     assert instead["custom"]["pictures"][0]["source"] == "photo"
+
+
+async def test_the_picture_of_a_step_that_takes_longer_is_named_in_its_card(hurried_shop: Shop) -> None:
+    reply = await Caller(hurried_shop)("action_show_instruction", "how do I wash the dune jumper?")
+    assert reply.response == "utter_instruction"
+    (picture,) = reply.pictures
+    assert (picture["status"], picture["source"], picture["alt"]) == ("pending", "instruction", "Hand wash")
+    assert reply.card is not None
+    assert reply.card["steps"] == [
+        {"title": "Hand wash", "text": "Wash it by hand.", "picture": picture["id"]}
+    ]

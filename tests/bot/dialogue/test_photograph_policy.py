@@ -39,7 +39,7 @@ def sent(intent: str, confidence: float = 1.0, *, entity: str = "", photographs:
     """A message with photographs, whose words mean `intent`."""
     told = {"name": intent, "confidence": confidence}
     entities = [{"entity": entity, "value": "x"}] if entity else []
-    uploads = [f"pic_{number:032x}.webp" for number in range(photographs)]
+    uploads = [f"pic_{number:032x}" for number in range(photographs)]
     return UserUttered("…", told, entities, metadata={"uploads": uploads})
 
 

@@ -23,7 +23,8 @@ async def opened(url: str) -> AsyncIterator[Page]:
         browser = await playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
-        page = await browser.new_page(viewport={"width": 1280, "height": 860}, locale="en-GB")
+        context = await browser.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB")
+        page = await context.new_page()
         await page.goto(url)
         yield page
         await browser.close()

@@ -58,6 +58,17 @@ async def test_a_photograph_is_a_message_with_its_picture_and_is_answered(
     assert await shopper.log() == [asked, answer]
 
 
+async def test_a_photograph_says_enough_by_itself(shopper: Shopper, rasa: RasaStandIn) -> None:
+    await shopper.say("你好")
+    asked, answer = await sent(shopper, photograph())
+    assert (asked["text"], asked["pictures"][0]["alt"]) == ("", "照片 shoe.jpg")
+    assert answer["seq"] == 4
+    heard = rasa.heard[-1]
+    assert heard["message"] == "/inform"
+    assert heard["metadata"]["language"] == "zh"
+    assert heard["metadata"]["uploads"] == [asked["pictures"][0]["id"]]
+
+
 async def test_a_telephones_heic_becomes_a_webp(gateway: Gateway, shopper: Shopper) -> None:
     asked, *_ = await sent(shopper, HEIC, "IMG_2034.HEIC", text="this one")
     full = await gateway.http.get(asked["pictures"][0]["url"])

@@ -12,7 +12,7 @@ import pytest
 
 from generator.making.engine import Networks
 from generator.service.cache import AnswerCache
-from tests.generator.service.serving import imagine, metrics, serving
+from tests.generator.service.serving import imagine, metrics, photograph, see, serving
 
 SMALL: Final[dict[str, Any]] = {"best_of": 1, "enlarged": False}
 WORDS: Final = "a red teapot"
@@ -40,6 +40,15 @@ def test_an_answer_is_kept_over_a_restart(networks: Networks, tmp_path: Path) ->
         assert status(imagine(client, WORDS, seed=1, **SMALL)) == ""
         job = client.get(f"/v1/jobs/{first.json()['job']}")
     assert first.content == again.content == later.content == job.content
+
+
+def test_what_is_seen_in_a_photograph_is_not_kept(networks: Networks, tmp_path: Path) -> None:
+    """It may be a shopper's own."""
+    with serving(networks, tmp_path) as client:
+        first, again = (see(client, photograph("camp-mug-whole")) for _ in range(2))
+        assert first.json() == again.json()
+        assert status(again) == ""
+    assert not (tmp_path / "pictures").exists()
 
 
 def test_pictures_signed_in_another_name_are_made_anew(

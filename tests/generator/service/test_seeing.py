@@ -19,16 +19,18 @@ def seen(client: httpx.Client, name: str) -> dict[str, Any]:
     return answer
 
 
-def embedding(client: httpx.Client, name: str) -> NDArray[np.float64]:
-    return np.array(seen(client, name)["embedding"])
+def vector(client: httpx.Client, name: str, kind: str) -> NDArray[np.float64]:
+    return np.array(seen(client, name)[kind])
 
 
-def test_an_embedding_has_unit_length(client: httpx.Client) -> None:
-    vector = embedding(client, "camp-mug-whole")
-    assert vector.shape == (512,)
-    assert abs(float(np.linalg.norm(vector)) - 1) < 1e-5
+@pytest.mark.parametrize(("kind", "dimensions"), [("embedding", 512), ("look", 1280)])
+def test_a_vector_has_unit_length(client: httpx.Client, kind: str, dimensions: int) -> None:
+    found = vector(client, "camp-mug-whole", kind)
+    assert found.shape == (dimensions,)
+    assert abs(float(np.linalg.norm(found)) - 1) < 1e-5
 
 
+@pytest.mark.parametrize("kind", ["embedding", "look"])
 @pytest.mark.parametrize(
     ("first", "second", "other"),
     [
@@ -38,9 +40,9 @@ def test_an_embedding_has_unit_length(client: httpx.Client) -> None:
     ],
 )
 def test_photographs_of_one_product_are_nearer_than_of_different_kinds(
-    client: httpx.Client, first: str, second: str, other: str
+    client: httpx.Client, first: str, second: str, other: str, kind: str
 ) -> None:
-    one, same, another = (embedding(client, name) for name in (first, second, other))
+    one, same, another = (vector(client, name, kind) for name in (first, second, other))
     assert one @ same > one @ another + 0.1
 
 
