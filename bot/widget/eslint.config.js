@@ -21,7 +21,7 @@ export default defineConfig(
   },
   {
     // Lit calls the listeners of a template on their component.
-    files: ['src/components/*.ts'],
+    files: ['src/components/**/*.ts'],
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
 );

@@ -1,9 +1,18 @@
+import { fileURLToPath } from 'node:url';
+
 import { defineConfig } from 'vitest/config';
 
 import { licences } from './licences.ts';
+import { literals } from './literals.ts';
 
 export default defineConfig({
-  plugins: [licences()],
+  plugins: [literals(), licences()],
+  // The chat connects by WebSocket or by polling; this transport would come along unused.
+  resolve: {
+    alias: {
+      './webtransport.js': fileURLToPath(new URL('src/no-webtransport.ts', import.meta.url)),
+    },
+  },
   build: {
     lib: {
       entry: 'src/main.ts',

@@ -1,10 +1,11 @@
-import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 
+import { Connection, PATIENCE, type Listeners, type Patience } from './connection';
 import {
   EMPTY,
   conversationAfter,
   hasGap,
+  nextOutgoing,
   replayAfter,
   type Conversation,
   type ConversationEvent,
@@ -12,33 +13,51 @@ import {
 } from './conversation';
 import { randomUuid } from './identifiers';
 import { Outbox } from './outbox';
+import type { PhotoStore } from './photos';
 import {
+  readClosed,
+  readConfirmation,
+  readDeleted,
   readHistory,
   readMessage,
+  readMessageRated,
   readPictureReady,
   readReceipt,
+  readRefusal,
   type Button,
   type Message,
+  type Receipt,
+  type Refusal,
 } from './protocol';
-import { keep, type Store } from './store';
+import { Session } from './session';
+import type { Store } from './store';
 import type { Language } from './strings';
+import type { Uploader } from './upload';
 
-/** How long the chat waits, in milliseconds. */
-export interface Patience {
-  /** For the gateway's answer, until the connection counts as dead. */
-  readonly answerMs: number;
-  /** Before a message is sent again that the gateway could not take just then. */
-  readonly retryMs: number;
-  /** Between two attempts to connect, at first and at most. */
-  readonly reconnectMs: readonly [first: number, most: number];
+/** What the chat needs to know of the page that it is in. */
+export interface Place {
+  readonly gateway: string;
+  readonly language: Language;
+  /** The shop's token for its signed-in customer. */
+  readonly customerToken: string | null;
 }
 
-const PATIENCE: Patience = { answerMs: 10_000, retryMs: 4_000, reconnectMs: [500, 8_000] };
+/** Where the chat keeps what must outlive the page, and how it sends a photograph. */
+export interface Means {
+  readonly store: Store;
+  readonly photos: PhotoStore;
+  readonly upload: Uploader;
+}
 
-const Confirmation = v.object({ session_id: v.pipe(v.string(), v.nonEmpty()) });
-/** Why a message may be refused now and taken a little later. */
-const PASSING: ReadonlySet<string> = new Set(['overloaded', 'failed']);
 const Typing = v.fallback(v.object({ on: v.boolean() }), { on: false });
+
+/** A message that is being sent just now. */
+interface Delivery {
+  readonly clientId: string;
+  readonly stop: AbortController;
+  /** Called when the message has come back as one of the log. */
+  readonly arrived: () => void;
+}
 
 /**
  * One shopper's conversation with the gateway: connects, catches up, sends, and tells its subscribers.
@@ -47,33 +66,41 @@ const Typing = v.fallback(v.object({ on: v.boolean() }), { on: false });
  * `client_id` what it has already. So neither a reload nor a broken connection loses or doubles anything.
  */
 export class Chat {
-  readonly #gateway: string;
-  readonly #language: Language;
-  readonly #store: Store;
+  /** The language of a conversation that is begun, and of what the gateway says about an upload. */
+  language: Language;
+  readonly gateway: string;
+  readonly #connection: Connection;
+  readonly #session: Session;
   readonly #outbox: Outbox;
+  readonly #photos: PhotoStore;
+  readonly #upload: Uploader;
   readonly #patience: Patience;
-  readonly #sessionKey: string;
-  readonly #readKey: string;
   readonly #subscribers = new Set<() => void>();
+  #customerToken: string | null;
   #conversation: Conversation;
-  #socket: Socket | null = null;
+  /** The token of the conversation that this page shows. */
+  #joined: string | null = null;
   #catchingUp = false;
   #sending = false;
+  #delivery: Delivery | null = null;
 
   constructor(
-    { gateway, language }: { gateway: string; language: Language },
-    store: Store,
+    { gateway, language, customerToken }: Place,
+    { store, photos, upload }: Means,
     patience: Patience = PATIENCE,
   ) {
     const namespace = `vitrine:${gateway}`;
-    this.#gateway = gateway;
-    this.#language = language;
-    this.#store = store;
+    this.language = language;
+    this.gateway = gateway;
+    this.#customerToken = customerToken;
+    this.#connection = new Connection(gateway, patience, this.#listeners());
+    this.#session = new Session(store, namespace);
     this.#outbox = new Outbox(store, namespace);
+    this.#photos = photos;
+    this.#upload = upload;
     this.#patience = patience;
-    this.#sessionKey = `${namespace}:session`;
-    this.#readKey = `${namespace}:read`;
     this.#conversation = { ...EMPTY, outgoing: this.#outbox.messages() };
+    for (const message of this.#conversation.outgoing) if (message.photo) void this.#findPhoto(message);
   }
 
   get conversation(): Conversation {
@@ -82,18 +109,21 @@ export class Chat {
 
   /** Whether this browser has talked to the shop before. */
   get hasSession(): boolean {
-    return this.#store.getItem(this.#sessionKey) !== null;
+    return this.#session.token !== null;
   }
 
-  /** Whether something has come in since the shopper last looked. */
-  get hasUnread(): boolean {
-    const read = Number(this.#store.getItem(this.#readKey) ?? 0);
-    return this.#conversation.messages.some(({ seq, role }) => seq > read && role !== 'shopper');
+  /** How many messages have come in since the shopper last looked, in any tab. */
+  get unread(): number {
+    const { read } = this.#session;
+    return this.#conversation.messages.filter(({ seq, role }) => seq > read && role !== 'shopper').length;
   }
 
   /** The shopper is looking at the newest message. */
   markRead(): void {
-    keep(this.#store, this.#readKey, String(this.#conversation.messages.at(-1)?.seq ?? 0));
+    const newest = this.#conversation.messages.at(-1)?.seq ?? 0;
+    if (newest <= this.#session.read) return;
+    this.#session.read = newest;
+    this.#notify();
   }
 
   /** Calls `subscriber` after every change; the result ends that. */
@@ -104,54 +134,88 @@ export class Chat {
 
   /** Joins the conversation, and stays in it over every loss of the connection until `disconnect`. */
   connect(): void {
-    if (this.#socket) return;
+    if (this.#connection.isWanted) return;
     this.#dispatch({ type: 'connecting' });
-    const [first, most] = this.#patience.reconnectMs;
-    const socket = io(this.#gateway, {
-      path: '/socket.io/',
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      reconnectionDelay: first,
-      reconnectionDelayMax: most,
-      timeout: this.#patience.answerMs,
-    });
-    this.#socket = socket;
-    const received = (data: unknown) => {
-      this.#hear(socket, data);
-    };
-    socket.on('connect', () => void this.#requestSession(socket));
-    socket.on('session_confirm', (data: unknown) => void this.#join(socket, data));
-    socket.on('bot_uttered', received);
-    socket.on('message', received);
-    socket.on('picture_ready', (data: unknown) => {
-      const picture = readPictureReady(data);
-      if (picture) this.#dispatch({ type: 'picture_ready', picture });
-    });
-    socket.on('typing', (data: unknown) => {
-      this.#dispatch({ type: 'typing', on: v.parse(Typing, data).on });
-    });
-    const lost = () => {
-      this.#lose(socket);
-    };
-    socket.on('connect_error', lost);
-    socket.on('disconnect', lost);
+    this.#connection.open();
   }
 
   /** Leaves; what is unsent stays in the outbox. */
   disconnect(): void {
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.disconnect();
+    this.#connection.close();
+    this.#delivery?.stop.abort();
   }
 
-  /** Sends `text`, now or as soon as there is a connection. */
-  write(text: string): void {
-    this.#post({ clientId: randomUuid(), text, payload: null });
+  /** Makes sure at once that the connection lives, after the device slept or its network changed. */
+  wake(): void {
+    if (!this.#connection.hurry() && this.#isOnline) void this.#catchUp();
+  }
+
+  /** Another tab has read something, joined a conversation or left it, and changed `key`: this one follows. */
+  follow(key: string | null): void {
+    const { token } = this.#session;
+    if (!this.#session.isTokenKey(key) || token === this.#joined) this.#notify();
+    else if (token === null) this.#signOut();
+    else this.#reconnect();
+  }
+
+  /** The shop vouches for its customer: the conversation becomes theirs. Null forgets it and begins another. */
+  identify(customerToken: string | null): void {
+    const { isWanted } = this.#connection;
+    if (customerToken === null) this.#signOut();
+    else this.#customerToken = customerToken;
+    if (isWanted) this.#reconnect();
+  }
+
+  /** Sends `text` and `photos`, now or as soon as there is a connection. The text goes with the last photo. */
+  write(text: string, photos: readonly Blob[] = []): void {
+    if (photos.length === 0) this.#post({ clientId: randomUuid(), text, payload: null, photo: null });
+    for (const [index, file] of photos.entries()) {
+      const caption = index === photos.length - 1 ? text : '';
+      const photo = { file, sent: 0, failure: null };
+      this.#post({ clientId: randomUuid(), text: caption, payload: null, photo });
+    }
   }
 
   /** Sends what a tapped button stands for. */
   choose({ title, payload }: Button): void {
-    this.#post({ clientId: randomUuid(), text: title, payload });
+    this.#post({ clientId: randomUuid(), text: title, payload, photo: null });
+  }
+
+  /** Takes back a message that has not been sent. */
+  withdraw(clientId: string): void {
+    this.#settle(clientId);
+    this.#dispatch({ type: 'withdrawn', clientId });
+    if (this.#delivery?.clientId === clientId) this.#delivery.stop.abort();
+  }
+
+  /** Sends a photo again that was not taken. */
+  retry(clientId: string): void {
+    this.#dispatch({ type: 'photo_changed', clientId, photo: { sent: 0, failure: null } });
+    this.connect();
+    void this.#send();
+  }
+
+  /** Says what the shopper thinks of a message; a `value` of null takes it back. */
+  async rate(messageId: string, value: number | null, reason = ''): Promise<void> {
+    const before = this.#conversation.messages.find(({ id }) => id === messageId)?.rating ?? null;
+    this.#dispatch({ type: 'rated', messageId, rating: value === null ? null : { value, reason } });
+    const answer = await this.#request('rate_message', { message_id: messageId, value, reason });
+    if (this.#hearRating(answer)) return;
+    this.#dispatch({ type: 'rated', messageId, rating: before });
+    this.#fail(answer);
+  }
+
+  /** Ends the talk; the shopper may write on all the same. */
+  async close(): Promise<void> {
+    const answer = await this.#request('close_request', {});
+    if (answer === null || readRefusal(answer)) this.#fail(answer);
+  }
+
+  /** Has everything deleted that the shop keeps of this conversation. */
+  async delete(): Promise<void> {
+    const answer = await this.#request('delete_request', {});
+    if (readDeleted(answer)) this.#forget(true);
+    else if (!this.#conversation.deleted) this.#fail(answer);
   }
 
   /** The shopper has read what went wrong. */
@@ -159,45 +223,114 @@ export class Chat {
     this.#dispatch({ type: 'problem_read' });
   }
 
+  get #isOnline(): boolean {
+    return this.#conversation.connection === 'online' && this.#connection.isAlive;
+  }
+
+  #listeners(): Listeners {
+    return {
+      connect: () => void this.#requestSession(),
+      disconnect: () => {
+        this.#lose();
+      },
+      connect_error: () => {
+        this.#lose();
+      },
+      session_confirm: (data) => void this.#join(data),
+      bot_uttered: (data) => {
+        this.#hear(data);
+      },
+      message: (data) => {
+        this.#hear(data);
+      },
+      picture_ready: (data) => {
+        const picture = readPictureReady(data);
+        if (picture) this.#dispatch({ type: 'picture_ready', picture });
+      },
+      message_rated: (data) => {
+        this.#hearRating(data);
+      },
+      typing: (data) => {
+        this.#dispatch({ type: 'typing', on: v.parse(Typing, data).on });
+      },
+      conversation_closed: (data) => {
+        const seq = readClosed(data);
+        if (seq !== null) this.#dispatch({ type: 'closed', seq });
+      },
+      conversation_deleted: () => {
+        this.#forget(true);
+      },
+    };
+  }
+
   #post(message: Outgoing): void {
+    const { clientId, photo } = message;
     this.#outbox.put(message);
+    if (photo?.file) void this.#photos.put(clientId, photo.file);
     this.#dispatch({ type: 'written', message });
     this.connect();
     void this.#send();
   }
 
-  async #requestSession(socket: Socket): Promise<void> {
-    const session_id = this.#store.getItem(this.#sessionKey);
-    await this.#ask(socket, 'session_request', { session_id, customData: { language: this.#language } });
+  async #findPhoto({ clientId, text }: Outgoing): Promise<void> {
+    const file = await this.#photos.get(clientId);
+    if (file) {
+      this.#dispatch({ type: 'photo_changed', clientId, photo: { file } });
+      void this.#send();
+    } else {
+      this.withdraw(clientId);
+      if (text) this.write(text);
+    }
   }
 
-  async #join(socket: Socket, data: unknown): Promise<void> {
-    const confirmed = v.safeParse(Confirmation, data);
-    if (!confirmed.success) return;
-    const { session_id } = confirmed.output;
-    if (session_id !== this.#store.getItem(this.#sessionKey)) {
-      keep(this.#store, this.#sessionKey, session_id);
-      this.#dispatch({ type: 'restarted' });
-    }
-    await this.#catchUp(socket);
-    if (!socket.connected) return;
+  async #requestSession(): Promise<void> {
+    const customData = { language: this.language, customer_token: this.#customerToken };
+    await this.#connection.ask('session_request', { session_id: this.#session.token, customData });
+  }
+
+  async #join(data: unknown): Promise<void> {
+    const confirmed = readConfirmation(data);
+    if (!confirmed) return;
+    this.#enter(confirmed.token, confirmed.lastSeq);
+    await this.#catchUp();
+    if (!this.#connection.isAlive) return;
+    this.#connection.trust();
     this.#dispatch({ type: 'online' });
     await this.#send();
   }
 
-  #hear(socket: Socket, data: unknown): void {
+  /** What stands in a conversation that is new to this browser has been read elsewhere. */
+  #enter(token: string, lastSeq: number): void {
+    const before = this.#session.token;
+    if (token !== before) {
+      const isNew = before === null || this.#customerToken !== null;
+      this.#session.read = isNew ? lastSeq : Math.min(this.#session.read, lastSeq);
+      this.#session.keepToken(token);
+    }
+    if (token === this.#joined) return;
+    this.#joined = token;
+    this.#dispatch({ type: 'joined', lastSeq });
+  }
+
+  #hearRating(data: unknown): boolean {
+    const rated = readMessageRated(data);
+    if (rated) this.#dispatch({ type: 'rated', ...rated });
+    return rated !== null;
+  }
+
+  #hear(data: unknown): void {
     const message = readMessage(data);
     if (!message) return;
     this.#receive([message]);
-    if (hasGap(this.#conversation)) void this.#catchUp(socket);
+    if (hasGap(this.#conversation)) void this.#catchUp();
   }
 
-  async #catchUp(socket: Socket): Promise<void> {
+  async #catchUp(): Promise<void> {
     if (this.#catchingUp) return;
     this.#catchingUp = true;
     let after = replayAfter(this.#conversation);
     for (let more = true; more;) {
-      const history = readHistory(await this.#ask(socket, 'history_request', { after }));
+      const history = readHistory(await this.#connection.ask('history_request', { after }));
       this.#receive(history.messages);
       more = history.more && history.messages.length > 0;
       after = replayAfter(this.#conversation, history.messages.at(-1)?.seq);
@@ -208,57 +341,132 @@ export class Chat {
   async #send(): Promise<void> {
     if (this.#sending) return;
     this.#sending = true;
-    for (let next = this.#nextToSend(); next; next = this.#nextToSend())
-      await this.#deliver(next.socket, next.message);
+    for (let next = this.#nextToSend(); next; next = this.#nextToSend()) await this.#deliver(next);
     this.#sending = false;
   }
 
-  #nextToSend(): { socket: Socket; message: Outgoing } | null {
-    const [message] = this.#conversation.outgoing;
-    const online = this.#conversation.connection === 'online';
-    return online && message && this.#socket ? { socket: this.#socket, message } : null;
+  #nextToSend(): Outgoing | null {
+    const message = nextOutgoing(this.#conversation);
+    return this.#isOnline && message?.photo?.file !== null ? message : null;
   }
 
-  async #deliver(socket: Socket, { clientId, text, payload }: Outgoing): Promise<void> {
+  async #deliver(message: Outgoing): Promise<void> {
+    const stop = new AbortController();
+    const arrival = new Promise<Receipt>((resolve) => {
+      const arrived = () => {
+        resolve({ logged: [] });
+      };
+      this.#delivery = { clientId: message.clientId, stop, arrived };
+    });
+    const receipt = await Promise.race([this.#attempt(message, stop.signal), arrival]);
+    if (stop.signal.aborted) return;
+    if (receipt && 'logged' in receipt) this.#receive(receipt.logged);
+    else if (receipt && !receipt.passing) this.#refuse(message, receipt.refused);
+    else if (message.photo && !receipt) await this.#inquire(message, stop.signal);
+    else await this.#pause(receipt, stop.signal);
+  }
+
+  async #attempt({ clientId, text, payload, photo }: Outgoing, signal: AbortSignal): Promise<Receipt | null> {
+    if (photo?.file) {
+      const session = this.#session.token ?? '';
+      const parcel = { gateway: this.gateway, session, language: this.language, clientId, text };
+      const progress = (sent: number) => {
+        this.#dispatch({ type: 'photo_changed', clientId, photo: { sent } });
+      };
+      return this.#upload({ ...parcel, file: photo.file }, progress, signal);
+    }
     const uttered = { message: payload ?? text, customData: { client_id: clientId } };
-    const receipt = readReceipt(await this.#ask(socket, 'user_uttered', uttered));
-    if (receipt && 'logged' in receipt) {
-      this.#receive([{ ...receipt.logged, client_id: clientId }]);
-    } else if (receipt && !PASSING.has(receipt.refused)) {
+    const receipt = readReceipt(await this.#connection.ask('user_uttered', uttered));
+    if (!receipt || !('logged' in receipt)) return receipt;
+    return { logged: receipt.logged.map((logged) => ({ ...logged, client_id: clientId })) };
+  }
+
+  /** Whether an upload has arrived of which nothing was heard: the history says so, if the connection lives. */
+  async #inquire(message: Outgoing, signal: AbortSignal): Promise<void> {
+    await this.#catchUp();
+    if (!signal.aborted) this.#refuse(message, '');
+  }
+
+  #refuse(message: Outgoing, sentence: string): void {
+    const { clientId, photo } = message;
+    if (photo) {
+      this.#dispatch({ type: 'photo_changed', clientId, photo: { failure: sentence } });
+    } else {
       this.#outbox.remove(clientId);
-      this.#dispatch({ type: 'refused', clientId, sentence: receipt.detail });
-    } else if (socket.connected) {
-      await new Promise((resolve) => setTimeout(resolve, this.#patience.retryMs));
+      this.#dispatch({ type: 'refused', clientId, sentence });
     }
   }
 
-  /** The gateway's answer; null where none came in time, and then the connection is made anew. */
-  async #ask(socket: Socket, event: string, data: object): Promise<unknown> {
-    try {
-      return (await socket.timeout(this.#patience.answerMs).emitWithAck(event, data)) as unknown;
-    } catch {
-      if (socket.connected) socket.disconnect();
-      return null;
-    }
+  async #pause(refusal: Refusal | null, signal: AbortSignal): Promise<void> {
+    const retryAfterS = refusal?.retryAfterS ?? null;
+    if (refusal && retryAfterS !== null) this.#dispatch({ type: 'delayed', sentence: refusal.refused });
+    await elapsed(retryAfterS === null ? this.#patience.retryMs : retryAfterS * 1000, signal);
+    this.#dispatch({ type: 'delayed', sentence: null });
   }
 
-  #receive(messages: Message[]): void {
-    for (const { client_id } of messages) if (client_id !== null) this.#outbox.remove(client_id);
+  /** The gateway's answer to what the shopper asks of it beside the messages; null without a connection. */
+  async #request(event: string, data: object): Promise<unknown> {
+    return this.#isOnline ? this.#connection.ask(event, data) : null;
+  }
+
+  #receive(messages: readonly Message[]): void {
+    for (const { client_id } of messages) if (client_id !== null) this.#settle(client_id);
     this.#dispatch({ type: 'received', messages });
+    if (messages.some(({ client_id }) => client_id === this.#delivery?.clientId)) this.#delivery?.arrived();
   }
 
-  #lose(socket: Socket): void {
-    if (this.#socket !== socket) return;
+  /** Nothing more is to be kept of this message. */
+  #settle(clientId: string): void {
+    this.#outbox.remove(clientId);
+    const message = this.#conversation.outgoing.find((outgoing) => outgoing.clientId === clientId);
+    if (message?.photo) void this.#photos.remove(clientId);
+  }
+
+  #lose(): void {
     this.#dispatch({ type: 'lost' });
-    // Socket.IO comes back by itself from what happens to a connection, not from what one side decided.
-    if (socket.active) return;
-    setTimeout(() => {
-      if (this.#socket === socket) socket.connect();
-    }, this.#patience.reconnectMs[0]);
+    this.#delivery?.stop.abort();
+  }
+
+  #reconnect(): void {
+    this.disconnect();
+    this.connect();
+  }
+
+  #signOut(): void {
+    this.#customerToken = null;
+    this.#forget(false);
+  }
+
+  #forget(deleted: boolean): void {
+    this.disconnect();
+    this.#session.forget();
+    this.#outbox.clear();
+    void this.#photos.clear();
+    this.#joined = null;
+    this.#dispatch({ type: 'forgotten', deleted });
+  }
+
+  #fail(answer: unknown): void {
+    this.#dispatch({ type: 'failed', sentence: readRefusal(answer)?.refused ?? '' });
   }
 
   #dispatch(event: ConversationEvent): void {
     this.#conversation = conversationAfter(this.#conversation, event);
+    this.#notify();
+  }
+
+  #notify(): void {
     for (const subscriber of this.#subscribers) subscriber();
   }
+}
+
+/** Resolves after `ms`, or as soon as `signal` says so. */
+async function elapsed(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -14,20 +14,27 @@ export interface Accent {
 const DEFAULT_FILL = '#1f5a4c';
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
-const DARK_SURFACE: Rgb = [38, 38, 35];
-const LIGHT_SURFACE: Rgb = [246, 244, 240];
+/** The grounds, a little raised from the surface, that ink is hardest to read on. */
+const DARK_GROUND: Rgb = [38, 38, 35];
+const LIGHT_GROUND: Rgb = [246, 244, 240];
+/** How much of the opposite a raised ground has in it. */
+const RAISED = 0.08;
 /** The least contrast of text with its ground (WCAG 2.2, success criterion 1.4.3). */
 const LEAST_CONTRAST = 4.5;
 
-/** The accent made of `colour` (#rgb or #rrggbb); the chat's own green where it is neither. */
-export function accentOf(colour: string | null | undefined): Accent {
+/**
+ * The accent made of `colour` (#rgb or #rrggbb); the chat's own green where it is neither. It can be read on the
+ * chat's own surfaces or, where the page has another, on `surface`.
+ */
+export function accentOf(colour: string | null, surface: string | null = null): Accent {
   const fill = parse(colour ?? '') ?? parse(DEFAULT_FILL) ?? BLACK;
+  const ground = raised(parse(surface ?? ''));
   const onFill = contrast(fill, WHITE) >= LEAST_CONTRAST ? WHITE : BLACK;
   return {
     fill: format(fill),
     onFill: format(onFill),
-    onLight: format(legible(fill, LIGHT_SURFACE, BLACK)),
-    onDark: format(legible(fill, DARK_SURFACE, WHITE)),
+    onLight: format(legible(fill, ground ?? LIGHT_GROUND)),
+    onDark: format(legible(fill, ground ?? DARK_GROUND)),
   };
 }
 
@@ -36,7 +43,21 @@ export function contrastRatio(one: string, other: string): number {
   return contrast(parse(one) ?? BLACK, parse(other) ?? BLACK);
 }
 
-function legible(colour: Rgb, ground: Rgb, towards: Rgb): Rgb {
+/** Whether white can be read better than black on `colour`. */
+export function isDark(colour: string): boolean {
+  return opposite(parse(colour) ?? WHITE) === WHITE;
+}
+
+function raised(surface: Rgb | null): Rgb | null {
+  return surface && mix(surface, opposite(surface), RAISED);
+}
+
+function opposite(colour: Rgb): Rgb {
+  return contrast(colour, WHITE) > contrast(colour, BLACK) ? WHITE : BLACK;
+}
+
+function legible(colour: Rgb, ground: Rgb): Rgb {
+  const towards = opposite(ground);
   for (let share = 0; share < 1; share += 0.05) {
     const mixed = mix(colour, towards, share);
     if (contrast(mixed, ground) >= LEAST_CONTRAST) return mixed;

@@ -5,10 +5,13 @@ import {
   completeUpTo,
   conversationAfter,
   hasGap,
+  isClosed,
+  nextOutgoing,
   quickReplies,
   replayAfter,
   type Conversation,
   type ConversationEvent,
+  type Photo,
 } from './conversation';
 import { readMessage, readPictureReady, type Message, type Picture } from './protocol';
 
@@ -27,7 +30,12 @@ function received(...messages: Message[]): ConversationEvent {
 }
 
 function written(clientId: string, text = clientId): ConversationEvent {
-  return { type: 'written', message: { clientId, text, payload: null } };
+  return { type: 'written', message: { clientId, text, payload: null, photo: null } };
+}
+
+function photographed(clientId: string, failure: string | null = null): ConversationEvent {
+  const photo = { file: new Blob([clientId]), sent: 0, failure };
+  return { type: 'written', message: { clientId, text: '', payload: null, photo } };
 }
 
 describe('the messages', () => {
@@ -54,9 +62,9 @@ describe('the messages', () => {
     expect(messages[0]?.pictures[0]?.status).toBe('ready');
   });
 
-  it('go when the gateway begins a new conversation, and what is unsent stays', () => {
-    const conversation = after(received(message(1)), written('a'), { type: 'restarted' });
-    expect(conversation.messages).toEqual([]);
+  it('go when the page comes into another conversation, and what is unsent stays', () => {
+    const conversation = after(received(message(1)), written('a'), { type: 'joined', lastSeq: 7 });
+    expect(conversation).toMatchObject({ messages: [], joinedAt: 7 });
     expect(conversation.outgoing.map(({ clientId }) => clientId)).toEqual(['a']);
   });
 });
@@ -141,6 +149,60 @@ describe('what the shopper writes', () => {
   });
 });
 
+describe('a photo that is to be sent', () => {
+  it('is found, moves on, fails and is tried again', () => {
+    const change = (photo: Partial<Photo>): ConversationEvent => ({
+      type: 'photo_changed',
+      clientId: 'a',
+      photo,
+    });
+    const sending = after(photographed('a'), written('b'), change({ sent: 0.5 }));
+    expect(sending.outgoing.map(({ photo }) => photo?.sent)).toEqual([0.5, undefined]);
+    expect(nextOutgoing(sending)?.clientId).toBe('a');
+    const failed = conversationAfter(sending, change({ failure: 'Too large.' }));
+    expect(nextOutgoing(failed)?.clientId).toBe('b');
+    expect(nextOutgoing(conversationAfter(failed, change({ failure: null })))?.clientId).toBe('a');
+  });
+
+  it('goes without a word when the shopper takes it back', () => {
+    const conversation = after(photographed('a'), written('b'), { type: 'withdrawn', clientId: 'a' });
+    expect(conversation.outgoing.map(({ clientId }) => clientId)).toEqual(['b']);
+    expect(conversation.problem).toBeNull();
+  });
+});
+
+describe('a rating', () => {
+  it('belongs to its message, until it is taken back', () => {
+    const rated = after(received(message(1), message(2)), {
+      type: 'rated',
+      messageId: 'm2',
+      rating: { value: 1, reason: '' },
+    });
+    expect(rated.messages.map(({ rating }) => rating?.value)).toEqual([undefined, 1]);
+    const back = conversationAfter(rated, { type: 'rated', messageId: 'm2', rating: null });
+    expect(back.messages.map(({ rating }) => rating)).toEqual([null, null]);
+  });
+});
+
+describe('an ended talk', () => {
+  const ended = after(received(message(1, { role: 'shopper' }), message(2)), { type: 'closed', seq: 2 });
+
+  it('is over until the shopper writes again', () => {
+    expect(isClosed(after(received(message(1))))).toBe(false);
+    expect(isClosed(ended)).toBe(true);
+    expect(isClosed(conversationAfter(ended, received(message(3))))).toBe(true);
+    expect(isClosed(conversationAfter(ended, written('a')))).toBe(false);
+    expect(isClosed(conversationAfter(ended, received(message(3, { role: 'shopper' }))))).toBe(false);
+  });
+});
+
+it('nothing is left of a conversation that is deleted, but that it was', () => {
+  const before = [received(message(1)), written('a'), { type: 'online' }] as const;
+  const conversation = after(...before, { type: 'forgotten', deleted: true });
+  expect(conversation).toEqual({ ...EMPTY, deleted: true });
+  expect(conversationAfter(conversation, written('b')).deleted).toBe(false);
+});
+
 describe('the quick replies', () => {
   const offer = message(2, { buttons: [{ title: 'The sole', payload: '/show_detail{"part": "sole"}' }] });
   const own = (seq: number) => message(seq, { role: 'shopper' });
@@ -154,6 +216,11 @@ describe('the quick replies', () => {
 
   it('go as soon as the shopper says something', () => {
     expect(quickReplies(after(received(own(1), offer), written('a')))).toEqual([]);
+  });
+
+  it('are there again where only a photo is left that was not taken', () => {
+    expect(quickReplies(after(received(own(1), offer), photographed('a')))).toEqual([]);
+    expect(quickReplies(after(received(own(1), offer), photographed('a', 'No.')))).toEqual(offer.buttons);
   });
 
   describe('of a system message', () => {
@@ -188,6 +255,7 @@ describe('the signs of life', () => {
     expect(after(typing, received(message(1, { role: 'shopper' }))).typing).toBe(true);
     expect(after(typing, received(message(1))).typing).toBe(false);
     expect(after(typing, { type: 'lost' }).typing).toBe(false);
+    expect(after({ type: 'delayed', sentence: 'Wait.' }, { type: 'lost' }).delay).toBeNull();
   });
 
   it('a lost connection stays lost until it is back', () => {

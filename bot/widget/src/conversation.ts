@@ -1,4 +1,14 @@
-import type { Button, Message, Picture } from './protocol';
+import type { Button, Message, Picture, Rating } from './protocol';
+
+/** A photograph that is to be sent. */
+export interface Photo {
+  /** Null until it is found again after a reload. */
+  readonly file: Blob | null;
+  /** How much of it the gateway has, from 0 to 1. */
+  readonly sent: number;
+  /** Why it was not taken, as a sentence; empty where nobody says; null where it still may be. */
+  readonly failure: string | null;
+}
 
 /** A message of the shopper's that the gateway has not confirmed yet. */
 export interface Outgoing {
@@ -8,10 +18,12 @@ export interface Outgoing {
   readonly text: string;
   /** What a tapped button sends in place of the text. */
   readonly payload: string | null;
+  readonly photo: Photo | null;
 }
 
-/** What went wrong last, as a sentence, and the text that was not taken because of it. */
+/** What went wrong last, and the text that was not taken because of it. */
 export interface Problem {
+  /** Empty where the gateway has not said why. */
   readonly sentence: string;
   readonly text: string | null;
 }
@@ -29,22 +41,39 @@ export interface Conversation {
   readonly typing: boolean;
   readonly connection: Connection;
   readonly problem: Problem | null;
+  /** Why nothing is sent for a while, as a sentence. */
+  readonly delay: string | null;
+  /** The number of the newest message when this page joined: what comes after it is new. */
+  readonly joinedAt: number;
+  /** The number of the newest message when the shopper ended the talk; 0 where they have not. */
+  readonly closedAt: number;
+  /** Whether the shopper has had everything deleted, and not written since. */
+  readonly deleted: boolean;
 }
 
 export type ConversationEvent =
   | { readonly type: 'connecting' }
   | { readonly type: 'online' }
   | { readonly type: 'lost' }
-  /** The gateway began a new conversation: the old one can no longer be reached. */
-  | { readonly type: 'restarted' }
+  /** The page is in a conversation for the first time, or in another one: the old one can no longer be reached. */
+  | { readonly type: 'joined'; readonly lastSeq: number }
   | { readonly type: 'received'; readonly messages: readonly Message[] }
   /** A picture that was pending is ready, or has failed. */
   | { readonly type: 'picture_ready'; readonly picture: Picture }
+  | { readonly type: 'rated'; readonly messageId: string; readonly rating: Rating | null }
   | { readonly type: 'written'; readonly message: Outgoing }
+  | { readonly type: 'photo_changed'; readonly clientId: string; readonly photo: Partial<Photo> }
+  /** The shopper does not want this message to be sent any more. */
+  | { readonly type: 'withdrawn'; readonly clientId: string }
   /** The gateway will not take this message, however often it is sent. */
   | { readonly type: 'refused'; readonly clientId: string; readonly sentence: string }
+  | { readonly type: 'delayed'; readonly sentence: string | null }
   | { readonly type: 'typing'; readonly on: boolean }
-  | { readonly type: 'problem_read' };
+  | { readonly type: 'failed'; readonly sentence: string }
+  | { readonly type: 'problem_read' }
+  | { readonly type: 'closed'; readonly seq: number }
+  /** The shopper has left the conversation for good, or has had it deleted. */
+  | { readonly type: 'forgotten'; readonly deleted: boolean };
 
 export const EMPTY: Conversation = {
   messages: [],
@@ -53,6 +82,10 @@ export const EMPTY: Conversation = {
   typing: false,
   connection: 'idle',
   problem: null,
+  delay: null,
+  joinedAt: 0,
+  closedAt: 0,
+  deleted: false,
 };
 
 /** The conversation after `event`. */
@@ -63,22 +96,52 @@ export function conversationAfter(conversation: Conversation, event: Conversatio
     case 'online':
       return { ...conversation, connection: 'online' };
     case 'lost':
-      return { ...conversation, connection: 'lost', typing: false };
-    case 'restarted':
-      return { ...conversation, messages: [], typing: false };
+      return { ...conversation, connection: 'lost', typing: false, delay: null };
+    case 'joined':
+      return { ...conversation, messages: [], typing: false, joinedAt: event.lastSeq, closedAt: 0 };
     case 'received':
       return withMessages(conversation, event.messages);
     case 'picture_ready':
       return withPicture(conversation, event.picture);
+    case 'rated':
+      return withRating(conversation, event.messageId, event.rating);
     case 'written':
-      return { ...conversation, outgoing: [...conversation.outgoing, event.message], problem: null };
+      return {
+        ...conversation,
+        outgoing: [...conversation.outgoing, event.message],
+        problem: null,
+        deleted: false,
+      };
+    case 'photo_changed':
+      return withPhoto(conversation, event.clientId, event.photo);
+    case 'withdrawn':
+      return withoutOutgoing(conversation, event.clientId);
     case 'refused':
       return withoutRefused(conversation, event.clientId, event.sentence);
     case 'typing':
       return { ...conversation, typing: event.on };
+    case 'delayed':
+      return { ...conversation, delay: event.sentence };
+    case 'failed':
+      return { ...conversation, problem: { sentence: event.sentence, text: null } };
     case 'problem_read':
       return { ...conversation, problem: null };
+    case 'closed':
+      return { ...conversation, closedAt: event.seq };
+    case 'forgotten':
+      return { ...EMPTY, deleted: event.deleted };
   }
+}
+
+/** What is to be sent next: the oldest message that has not failed. */
+export function nextOutgoing({ outgoing }: Conversation): Outgoing | null {
+  return outgoing.find(isOnItsWay) ?? null;
+}
+
+/** Whether the shopper has ended the talk and said nothing since. */
+export function isClosed({ closedAt, messages, outgoing }: Conversation): boolean {
+  const spokenSince = messages.some(({ role, seq }) => role === 'shopper' && seq > closedAt);
+  return closedAt > 0 && !spokenSince && outgoing.length === 0;
 }
 
 /** The number up to which no message is missing; a replay starts after it. */
@@ -110,12 +173,16 @@ export function hasGap(conversation: Conversation): boolean {
  * again: while a shopper waits for a person nobody answers, and the way back to the assistant is such a button.
  */
 export function quickReplies({ messages, outgoing, typing }: Conversation): readonly Button[] {
-  if (outgoing.length > 0) return [];
+  if (outgoing.some(isOnItsWay)) return [];
   const sinceShopper = messages.slice(messages.findLastIndex(({ role }) => role === 'shopper') + 1);
   const newest = sinceShopper.findLast(({ buttons }) => buttons.length > 0);
   if (newest) return newest.buttons;
   if (typing || sinceShopper.some(({ role }) => role === 'bot')) return [];
   return messages.findLast(({ role }) => role === 'system')?.buttons ?? [];
+}
+
+function isOnItsWay({ photo }: Outgoing): boolean {
+  return (photo?.failure ?? null) === null;
 }
 
 function withMessages(conversation: Conversation, received: readonly Message[]): Conversation {
@@ -150,12 +217,38 @@ function upToDate(message: Message, settled: ReadonlyMap<string, Picture>): Mess
   };
 }
 
-function withoutRefused(conversation: Conversation, refused: string, sentence: string): Conversation {
-  const { outgoing } = conversation;
+function withRating(conversation: Conversation, rated: string, rating: Rating | null): Conversation {
   return {
     ...conversation,
-    outgoing: outgoing.filter(({ clientId }) => clientId !== refused),
+    messages: conversation.messages.map((message) =>
+      message.id === rated ? { ...message, rating } : message,
+    ),
+  };
+}
+
+function withPhoto(conversation: Conversation, changed: string, change: Partial<Photo>): Conversation {
+  return {
+    ...conversation,
+    outgoing: conversation.outgoing.map((message) =>
+      message.clientId === changed && message.photo
+        ? { ...message, photo: { ...message.photo, ...change } }
+        : message,
+    ),
+  };
+}
+
+function withoutOutgoing(conversation: Conversation, withdrawn: string): Conversation {
+  return {
+    ...conversation,
+    outgoing: conversation.outgoing.filter(({ clientId }) => clientId !== withdrawn),
+  };
+}
+
+function withoutRefused(conversation: Conversation, refused: string, sentence: string): Conversation {
+  const message = conversation.outgoing.find(({ clientId }) => clientId === refused);
+  return {
+    ...withoutOutgoing(conversation, refused),
     typing: false,
-    problem: { sentence, text: outgoing.find(({ clientId }) => clientId === refused)?.text ?? null },
+    problem: { sentence, text: message?.text ?? null },
   };
 }

@@ -1,7 +1,40 @@
+import { PageApi } from './api';
 import { Chat } from './chat';
 import './components/vitrine-chat';
-import { readEmbedding } from './embedding';
+import { mountOf, readEmbedding, watchPage } from './embedding';
+import { photoStore } from './photos';
 import { availableStore } from './store';
+import { upload } from './upload';
+
+/** Puts the chat that `script` asks for onto its page. */
+function embed(script: HTMLScriptElement): void {
+  const embedding = readEmbedding(script);
+  const means = { store: availableStore('localStorage'), photos: photoStore('vitrine'), upload };
+  const element = document.createElement('vitrine-chat');
+  element.embedding = embedding;
+  element.chat = new Chat(embedding, means);
+  element.tab = availableStore('sessionStorage');
+  watchPage(document.documentElement, () => {
+    element.embedding = readEmbedding(script);
+  });
+
+  const api = new PageApi(element.chat, element);
+  const waiting = window.Vitrine;
+  window.Vitrine = api;
+  if (Array.isArray(waiting)) api.push(...waiting);
+
+  whenParsed(() => {
+    const place = mountOf(script);
+    element.mounted = place !== null;
+    (place ?? document.body).append(element);
+    api.announce();
+  });
+}
+
+function whenParsed(then: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', then);
+  else then();
+}
 
 // Known only while the script itself runs, so it is asked for first.
 const script = document.currentScript;
@@ -11,14 +44,5 @@ if (!(script instanceof HTMLScriptElement)) {
     'Vitrine: embed the chat with <script src="https://…/widget.js" async></script>, not as a module.',
   );
 } else if (!document.querySelector('vitrine-chat')) {
-  const embedding = readEmbedding(script);
-  const element = document.createElement('vitrine-chat');
-  element.embedding = embedding;
-  element.chat = new Chat(embedding, availableStore('localStorage'));
-  element.tab = availableStore('sessionStorage');
-  if (document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', () => {
-      document.body.append(element);
-    });
-  else document.body.append(element);
+  embed(script);
 }

@@ -4,7 +4,7 @@ import { Outbox } from './outbox';
 import { memoryStore } from './store';
 
 function letter(clientId: string) {
-  return { clientId, text: `text of ${clientId}`, payload: null };
+  return { clientId, text: `text of ${clientId}`, payload: null, photo: null };
 }
 
 describe('the outbox', () => {
@@ -39,6 +39,25 @@ describe('the outbox', () => {
     outbox.remove('a');
     outbox.remove('a');
     expect(outbox.messages()).toEqual([]);
+  });
+
+  it('remembers of a photo that there is one', () => {
+    const store = memoryStore();
+    const photo = { file: new Blob(['photo']), sent: 0.5, failure: 'No.' };
+    new Outbox(store, 'shop').put({ ...letter('a'), photo });
+    expect(new Outbox(store, 'shop').messages()).toEqual([
+      { ...letter('a'), photo: { file: null, sent: 0, failure: null } },
+    ]);
+  });
+
+  it('forgets all of its own', () => {
+    const store = memoryStore();
+    const outbox = new Outbox(store, 'shop');
+    for (const name of ['a', 'b', 'c']) outbox.put(letter(name));
+    store.setItem('other', 'value');
+    outbox.clear();
+    expect(outbox.messages()).toEqual([]);
+    expect(store.length).toBe(1);
   });
 
   it('leaves alone what is not its own, and survives what it cannot read', () => {

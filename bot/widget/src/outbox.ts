@@ -10,12 +10,13 @@ const Entry = v.pipe(
     clientId: v.string(),
     text: v.string(),
     payload: v.nullable(v.string()),
+    photo: v.fallback(v.boolean(), false),
     writtenAt: v.number(),
   }),
 );
 
 /**
- * Messages that the gateway has not confirmed, kept across reloads.
+ * Messages that the gateway has not confirmed, kept across reloads; of a photograph, that there is one.
  *
  * Every message has a key of its own, so that two tabs of one shop never overwrite each other's.
  */
@@ -35,16 +36,26 @@ export class Outbox {
       .filter((read) => read.success)
       .map((read) => read.output)
       .sort((one, other) => one.writtenAt - other.writtenAt)
-      .map(({ clientId, text, payload }) => ({ clientId, text, payload }));
+      .map(({ clientId, text, payload, photo }) => ({
+        clientId,
+        text,
+        payload,
+        photo: photo ? { file: null, sent: 0, failure: null } : null,
+      }));
   }
 
   /** Keeps `message` until it is removed; `writtenAt` in milliseconds puts it in order. */
   put(message: Outgoing, writtenAt: number = performance.timeOrigin + performance.now()): void {
-    keep(this.#store, this.#prefix + message.clientId, JSON.stringify({ ...message, writtenAt }));
+    const entry = { ...message, photo: message.photo !== null, writtenAt };
+    keep(this.#store, this.#prefix + message.clientId, JSON.stringify(entry));
   }
 
   remove(clientId: string): void {
     this.#store.removeItem(this.#prefix + clientId);
+  }
+
+  clear(): void {
+    for (const key of this.#keys()) this.#store.removeItem(key);
   }
 
   #keys(): string[] {

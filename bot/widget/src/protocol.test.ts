@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { readHistory, readMessage, readPictureReady, readReceipt } from './protocol';
+import {
+  readClosed,
+  readConfirmation,
+  readDeleted,
+  readHistory,
+  readMessage,
+  readMessageRated,
+  readPictureReady,
+  readReceipt,
+} from './protocol';
 
 describe('a message from the socket', () => {
   it('is read with its pictures, buttons and the name we gave it', () => {
@@ -25,7 +34,8 @@ describe('a message from the socket', () => {
         },
       ],
       buttons: [{ title: 'The heel', payload: '/show_detail{"part": "heel"}' }],
-      cards: [],
+      cards: [{ type: 'file', title: 'Care' }],
+      rating: { value: 1, reason: '' },
       client_id: null,
       created_at: '2026-11-23T07:00:00Z',
     };
@@ -33,7 +43,10 @@ describe('a message from the socket', () => {
       id: 'm1',
       pictures: [{ label: 'AI-enhanced', width: 512, original_url: '/media/pic_0.webp' }],
       buttons: data.buttons,
+      cards: data.cards,
+      rating: data.rating,
       client_id: null,
+      created_at: data.created_at,
     });
   });
 
@@ -68,6 +81,7 @@ describe('a message from the socket', () => {
       buttons: [{ title: 'No payload' }, { title: '', payload: '/x' }, { title: 'Yes', payload: '/affirm' }],
     });
     expect(read).toMatchObject({ role: 'system', text: '', buttons: [{ title: 'Yes', payload: '/affirm' }] });
+    expect(read).toMatchObject({ cards: [], rating: null, created_at: '' });
     expect(read?.pictures).toEqual([
       {
         id: 'pic_1',
@@ -92,19 +106,57 @@ it.each([null, 'x', {}, { messages: null }, { messages: [{}, 'x'], more: 'yes' }
 );
 
 describe('a receipt', () => {
-  it('has the message as logged, or says why it was not taken', () => {
+  it('has the message as logged', () => {
     expect(readReceipt({ id: 'm1', seq: 1, role: 'shopper', text: 'Hi' })).toMatchObject({
-      logged: { id: 'm1' },
+      logged: [{ id: 'm1' }],
     });
-    expect(readReceipt({ refused: 'too_long', detail: 'Too long.' })).toEqual({
-      refused: 'too_long',
-      detail: 'Too long.',
-    });
+  });
+
+  it.each([
+    [
+      { refused: 'too_long', detail: 'Too long.' },
+      { passing: false, retryAfterS: null },
+    ],
+    [
+      { refused: 'overloaded', detail: 'Too long.' },
+      { passing: true, retryAfterS: null },
+    ],
+    [
+      { refused: 'rate_limited', detail: 'Too long.', retry_after_s: 2.5 },
+      { passing: true, retryAfterS: 2.5 },
+    ],
+    [{ refused: 'rate_limited', detail: 'Too long.', retry_after_s: -1 }, { retryAfterS: null }],
+  ])('or says why it was not taken, and whether it may be later: %j', (data, refusal) => {
+    expect(readReceipt(data)).toMatchObject({ refused: 'Too long.', ...refusal });
   });
 
   it.each([null, undefined, {}, 'ok', { refused: true }])('is unclear where it says neither: %j', (data) => {
     expect(readReceipt(data)).toBeNull();
   });
+});
+
+describe('what else the gateway says', () => {
+  it('is read', () => {
+    expect(readConfirmation({ session_id: 's', last_seq: 4 })).toEqual({ token: 's', lastSeq: 4 });
+    expect(readConfirmation({ session_id: 's' })).toEqual({ token: 's', lastSeq: 0 });
+    expect(readClosed({ seq: 3 })).toBe(3);
+    expect(readDeleted({ deleted: true })).toBe(true);
+    expect(readMessageRated({ message_id: 'm1', seq: 2, rating: { value: 4, reason: 'Quick' } })).toEqual({
+      messageId: 'm1',
+      rating: { value: 4, reason: 'Quick' },
+    });
+    expect(readMessageRated({ message_id: 'm1', rating: null })).toEqual({ messageId: 'm1', rating: null });
+  });
+
+  it.each([null, 'x', {}, { session_id: '' }, { seq: 'last' }, { deleted: 'no' }, { refused: 'failed' }])(
+    'is left out where it says nothing: %j',
+    (data) => {
+      expect(readConfirmation(data)).toBeNull();
+      expect(readClosed(data)).toBeNull();
+      expect(readDeleted(data)).toBe(false);
+      expect(readMessageRated(data)).toBeNull();
+    },
+  );
 });
 
 describe('a picture that is ready', () => {

@@ -5,11 +5,11 @@ import * as v from 'valibot';
  * its default, and a message that cannot be placed in the conversation (no id, no number) is left out.
  */
 
-const text = v.fallback(v.string(), '');
-const optionalText = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null);
+export const text = v.fallback(v.string(), '');
+export const optionalText = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null);
 const optionalPixels = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(1))), null);
 
-function listOf<const Item extends v.GenericSchema>(item: Item) {
+export function listOf<const Item extends v.GenericSchema>(item: Item) {
   return v.fallback(
     v.pipe(
       v.array(v.unknown()),
@@ -35,10 +35,13 @@ const Picture = v.object({
 
 const PictureReady = v.object({ picture: Picture });
 
-const Button = v.object({
+export const Button = v.object({
   title: v.pipe(v.string(), v.nonEmpty()),
   payload: v.pipe(v.string(), v.nonEmpty()),
 });
+
+const Rating = v.object({ value: v.number(), reason: text });
+const optionalRating = v.fallback(v.nullable(Rating), null);
 
 const Message = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -47,15 +50,30 @@ const Message = v.object({
   text,
   pictures: listOf(Picture),
   buttons: listOf(Button),
+  cards: listOf(v.record(v.string(), v.unknown())),
+  rating: optionalRating,
+  created_at: text,
   client_id: optionalText,
 });
+
+const MessageRated = v.object({ message_id: v.string(), rating: optionalRating });
 
 const History = v.fallback(v.object({ messages: listOf(Message), more: v.fallback(v.boolean(), false) }), {
   messages: [],
   more: false,
 });
 
-const Refusal = v.object({ refused: v.string(), detail: text });
+const seconds = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null);
+const Refusal = v.object({ refused: v.string(), detail: text, retry_after_s: seconds });
+/** Why a message may be refused now and taken a little later. */
+const PASSING: ReadonlySet<string> = new Set(['rate_limited', 'overloaded', 'failed']);
+
+const Deleted = v.object({ deleted: v.literal(true) });
+const Closed = v.object({ seq: v.number() });
+const Confirmation = v.object({
+  session_id: v.pipe(v.string(), v.nonEmpty()),
+  last_seq: v.fallback(v.number(), 0),
+});
 
 /**
  * A picture with its label; `width` and `height`, in pixels, give its shape before it is there. One that is
@@ -66,7 +84,10 @@ export type Picture = v.InferOutput<typeof Picture>;
 /** A quick reply: the shopper sees `title`, the dialogue gets `payload`. */
 export type Button = v.InferOutput<typeof Button>;
 
-/** One message of the conversation's log; `seq` counts from 1 without gaps. */
+/** What the shopper thinks of a message, and why. */
+export type Rating = v.InferOutput<typeof Rating>;
+
+/** One message of the conversation's log; `seq` counts from 1 without gaps, `created_at` is ISO 8601. */
 export type Message = v.InferOutput<typeof Message>;
 
 /** The message in `data`, or null where there is none. */
@@ -81,15 +102,54 @@ export function readPictureReady(data: unknown): Picture | null {
   return read.success && read.output.picture.status !== 'pending' ? read.output.picture : null;
 }
 
+/** How a message is rated now, or null where `data` does not say. */
+export function readMessageRated(data: unknown): { messageId: string; rating: Rating | null } | null {
+  const read = v.safeParse(MessageRated, data);
+  return read.success ? { messageId: read.output.message_id, rating: read.output.rating } : null;
+}
+
 /** A stretch of the log; `more` says that there is more to ask for. */
 export function readHistory(data: unknown): { messages: Message[]; more: boolean } {
   return v.parse(History, data);
 }
 
-/** What became of a message that was sent: the log has it, or why it was not taken; null where that is unclear. */
-export function readReceipt(data: unknown): { logged: Message } | { refused: string; detail: string } | null {
-  const logged = readMessage(data);
-  if (logged) return { logged };
-  const refusal = v.safeParse(Refusal, data);
-  return refusal.success ? refusal.output : null;
+/** The session that the gateway has confirmed and the number of its newest message, or null where it has none. */
+export function readConfirmation(data: unknown): { token: string; lastSeq: number } | null {
+  const read = v.safeParse(Confirmation, data);
+  return read.success ? { token: read.output.session_id, lastSeq: read.output.last_seq } : null;
+}
+
+/** The number of the newest message when the shopper ended the talk, or null where `data` does not say. */
+export function readClosed(data: unknown): number | null {
+  const read = v.safeParse(Closed, data);
+  return read.success ? read.output.seq : null;
+}
+
+/** Whether everything has been deleted. */
+export function readDeleted(data: unknown): boolean {
+  return v.is(Deleted, data);
+}
+
+/** The gateway did not take something: why, as a sentence, and whether and when it may take it later. */
+export interface Refusal {
+  readonly refused: string;
+  readonly passing: boolean;
+  readonly retryAfterS: number | null;
+}
+
+/** What became of what was sent: the log has it, with what is known of its answers, or it was not taken. */
+export type Receipt = { readonly logged: readonly Message[] } | Refusal;
+
+/** What became of a message that was sent over the socket; null where that is unclear. */
+export function readReceipt(data: unknown): Receipt | null {
+  const message = readMessage(data);
+  return message ? { logged: [message] } : readRefusal(data);
+}
+
+/** Why something was not taken; null where `data` does not say. */
+export function readRefusal(data: unknown): Refusal | null {
+  const read = v.safeParse(Refusal, data);
+  if (!read.success) return null;
+  const { refused, detail, retry_after_s } = read.output;
+  return { refused: detail, passing: PASSING.has(refused), retryAfterS: retry_after_s };
 }

@@ -1,54 +1,120 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 
-import type { Strings } from '../strings';
-import { sendIcon } from './icons';
+import { canDictate, dictate, type DictationProblem } from '../dictation';
+import { ACCEPTED, UnsuitableFileError, shrunk } from '../shrinking';
+import type { Language, Strings } from '../strings';
 import { element } from './element';
-import { foundation } from './theme';
+import { crossIcon, microphoneIcon, photoIcon, sendIcon } from './icons';
+import { foundation, tool } from './theme';
+import './vitrine-emoji';
+import './vitrine-thumbnail';
+
+/** What the shopper sends. */
+export interface Written {
+  readonly text: string;
+  readonly photos: readonly Blob[];
+}
+
+/** A photograph that the shopper has chosen. */
+interface Chosen {
+  readonly file: File;
+  /** As it will be sent; null while it is being made smaller. */
+  readonly photo: Blob | null;
+}
 
 /**
- * Where the shopper writes. Enter sends, Shift+Enter begins a new line; Enter that picks a word from an input
- * method's list does neither.
+ * Where the shopper writes, speaks and chooses photographs. Enter sends, Shift+Enter begins a new line; Enter that
+ * picks a word from an input method's list does neither.
  *
- * @fires written - CustomEvent with the text
+ * @fires written - CustomEvent with what is to be sent
+ * @fires troubled - CustomEvent with a sentence about what did not work
  */
 @element('vitrine-composer')
 export class VitrineComposer extends LitElement {
   static override styles = [
     foundation,
+    tool,
     css`
       form {
-        display: flex;
-        align-items: flex-end;
-        gap: 8px;
-        padding: 12px 16px max(16px, env(safe-area-inset-bottom));
+        position: relative;
+        padding: 8px 12px max(12px, env(safe-area-inset-bottom));
         background: var(--surface);
       }
 
       .field {
-        display: flex;
-        flex: 1;
-        align-items: flex-end;
-        gap: 6px;
-        padding: 5px 5px 5px 18px;
+        padding: 8px 4px 4px;
         border: 1px solid var(--line);
-        border-radius: 24px;
+        border-radius: min(24px, var(--radius));
         background: var(--surface);
         transition: border-color 0.15s;
       }
 
-      .field:focus-within {
+      .field:focus-within,
+      .field.listening {
         border-color: var(--accent-ink);
         box-shadow: 0 0 0 1px var(--accent-ink);
       }
 
-      textarea {
-        flex: 1;
-        min-width: 0;
-        min-height: 36px;
-        max-height: 156px;
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        max-height: 152px;
         margin: 0;
-        padding: 6px 0;
+        padding: 8px 10px;
+        overflow-y: auto;
+        list-style: none;
+      }
+
+      li {
+        position: relative;
+      }
+
+      vitrine-thumbnail,
+      .preparing {
+        width: 64px;
+        height: 64px;
+        border-radius: min(12px, var(--radius));
+      }
+
+      .preparing {
+        background: var(--sunken);
+        animation: breathe 1.2s ease-in-out infinite;
+      }
+
+      @keyframes breathe {
+        50% {
+          opacity: 0.5;
+        }
+      }
+
+      .remove {
+        position: absolute;
+        inset-block-start: -6px;
+        inset-inline-end: -6px;
+        display: grid;
+        place-items: center;
+        width: 24px;
+        height: 24px;
+        border-radius: 50%;
+        background: var(--ink);
+        color: var(--surface);
+      }
+
+      .remove svg {
+        width: 14px;
+        height: 14px;
+      }
+
+      textarea {
+        display: block;
+        width: 100%;
+        min-height: 28px;
+        max-height: 148px;
+        margin: 0;
+        padding: 2px 14px;
         border: 0;
         background: none;
         color: var(--ink);
@@ -71,12 +137,23 @@ export class VitrineComposer extends LitElement {
         opacity: 1;
       }
 
-      button {
+      .tools {
+        display: flex;
+        align-items: center;
+      }
+
+      .tool[aria-pressed='true'] {
+        background: var(--alarm-surface);
+        color: var(--alarm);
+      }
+
+      .send {
         display: grid;
-        flex: none;
         place-items: center;
-        width: 36px;
-        height: 36px;
+        width: 44px;
+        height: 44px;
+        margin-inline-start: auto;
+        border: 4px solid var(--surface);
         border-radius: 50%;
         background: var(--accent);
         color: var(--on-accent);
@@ -86,31 +163,53 @@ export class VitrineComposer extends LitElement {
           transform 0.1s;
       }
 
-      button svg {
+      .send svg {
         width: 20px;
         height: 20px;
       }
 
-      button:active:not(:disabled) {
+      .send:active:not(:disabled) {
         transform: scale(0.94);
       }
 
-      button:disabled {
+      .send:disabled {
         background: var(--sunken);
         color: var(--quiet);
         cursor: default;
+      }
+
+      @media (forced-colors: active) {
+        .field:focus-within {
+          outline: 2px solid Highlight;
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) strings!: Strings;
+  @property() language!: Language;
   /** A text that was not taken, to be written anew. */
   @property({ attribute: false }) returned: string | null = null;
   @state() private text = '';
+  @state() private chosen: readonly Chosen[] = [];
+  /** Asks the dictation that goes on to come to its end; null while there is none. */
+  @state() private stopListening: (() => void) | null = null;
   @query('textarea') private field!: HTMLTextAreaElement;
+  @query('input') private picker!: HTMLInputElement;
 
   override focus(): void {
     this.field.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endDictation();
+  }
+
+  /** Takes photographs to be sent with the next message, in this order. */
+  async attach(files: readonly File[]): Promise<void> {
+    this.chosen = [...this.chosen, ...files.map((file) => ({ file, photo: null }))];
+    for (const file of files) await this.prepare(file);
   }
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
@@ -118,22 +217,45 @@ export class VitrineComposer extends LitElement {
   }
 
   protected override render() {
+    const { strings, stopListening } = this;
     return html`<form @submit=${this.submitted}>
-      <div class="field">
+      <div class="field ${stopListening ? 'listening' : ''}">
+        ${this.chosen.length > 0 ? this.attached() : nothing}
         <textarea
           rows="1"
-          dir="auto"
+          dir=${this.text ? 'auto' : nothing}
           enterkeyhint="send"
-          aria-label=${this.strings.compose}
-          placeholder=${this.strings.hint}
+          aria-label=${strings.compose}
+          placeholder=${stopListening ? strings.listening : strings.hint}
           .value=${this.text}
           @input=${this.typed}
           @keydown=${this.keyPressed}
         ></textarea>
-        <button type="submit" aria-label=${this.strings.send} ?disabled=${!this.text.trim()}>
-          ${sendIcon}
-        </button>
+        <div class="tools">
+          <input type="file" hidden multiple accept=${ACCEPTED} @change=${this.picked} />
+          <button
+            type="button"
+            class="tool"
+            title=${strings.attach}
+            aria-label=${strings.attach}
+            @click=${() => {
+              this.picker.click();
+            }}
+          >
+            ${photoIcon}
+          </button>
+          <vitrine-emoji
+            .strings=${strings}
+            .language=${this.language}
+            @chosen-emoji=${this.emojiChosen}
+          ></vitrine-emoji>
+          ${canDictate() ? this.microphone() : nothing}
+          <button type="submit" class="send" aria-label=${strings.send} ?disabled=${!this.isReady}>
+            ${sendIcon}
+          </button>
+        </div>
       </div>
+      <span class="heard-only" role="status">${stopListening ? strings.listening : ''}</span>
     </form>`;
   }
 
@@ -142,7 +264,118 @@ export class VitrineComposer extends LitElement {
     this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
+  private attached() {
+    const { strings } = this;
+    return html`<ul aria-label=${strings.attached}>
+      ${repeat(
+        this.chosen,
+        ({ file }) => file,
+        ({ file, photo }) =>
+          html`<li>
+            ${
+              photo
+                ? html`<vitrine-thumbnail .file=${photo} label=${file.name}></vitrine-thumbnail>`
+                : html`<div class="preparing" role="img" aria-label=${strings.preparing}></div>`
+            }
+            <button
+              type="button"
+              class="remove"
+              aria-label="${strings.removePhoto}: ${file.name}"
+              @click=${() => {
+                this.drop(file);
+                this.focus();
+              }}
+            >
+              ${crossIcon}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private microphone() {
+    const { strings, stopListening } = this;
+    const label = stopListening ? strings.stopDictating : strings.dictate;
+    return html`<button
+      type="button"
+      class="tool"
+      title=${label}
+      aria-label=${label}
+      aria-pressed=${stopListening !== null}
+      @click=${stopListening ?? this.startDictation}
+    >
+      ${microphoneIcon}
+    </button>`;
+  }
+
+  /** Whether there is something to send, and all of it can go. */
+  private get isReady(): boolean {
+    const { chosen } = this;
+    return (this.text.trim() !== '' || chosen.length > 0) && chosen.every(({ photo }) => photo !== null);
+  }
+
+  private async prepare(file: File): Promise<void> {
+    try {
+      const photo = await shrunk(file);
+      this.chosen = this.chosen.map((each) => (each.file === file ? { file, photo } : each));
+    } catch (error) {
+      if (!(error instanceof UnsuitableFileError)) throw error;
+      this.drop(file);
+      this.complain(error.reason === 'too_large' ? this.strings.tooLarge : this.strings.noPhoto);
+    }
+  }
+
+  private drop(file: File): void {
+    this.chosen = this.chosen.filter((each) => each.file !== file);
+  }
+
+  private picked(): void {
+    const files = [...(this.picker.files ?? [])];
+    this.picker.value = '';
+    this.focus();
+    void this.attach(files);
+  }
+
+  private emojiChosen({ detail: sign }: CustomEvent<string>): void {
+    const { field } = this;
+    field.setRangeText(sign, field.selectionStart, field.selectionEnd, 'end');
+    this.text = field.value;
+    this.focus();
+  }
+
+  private startDictation(): void {
+    const before = this.text && !/\s$/.test(this.text) ? `${this.text} ` : this.text;
+    const stop = dictate(this.language, {
+      heard: (words) => {
+        if (this.stopListening === stop) this.text = before + words;
+      },
+      ended: (problem) => {
+        if (this.stopListening !== stop) return;
+        this.stopListening = null;
+        if (problem) this.complain(this.sentence(problem));
+      },
+    });
+    this.stopListening = stop;
+  }
+
+  /** What is heard after this counts no more. */
+  private endDictation(): void {
+    const stop = this.stopListening;
+    this.stopListening = null;
+    stop?.();
+  }
+
+  private sentence(problem: DictationProblem): string {
+    const { microphoneBlocked, nothingHeard, dictationFailed } = this.strings;
+    return { not_allowed: microphoneBlocked, nothing_heard: nothingHeard, failed: dictationFailed }[problem];
+  }
+
+  private complain(sentence: string): void {
+    this.dispatchEvent(new CustomEvent<string>('troubled', { detail: sentence }));
+  }
+
   private typed(): void {
+    this.endDictation();
     this.text = this.field.value;
   }
 
@@ -159,10 +392,13 @@ export class VitrineComposer extends LitElement {
   }
 
   private write(): void {
-    const text = this.text.trim();
-    if (!text) return;
+    if (!this.isReady) return;
+    this.endDictation();
+    const photos = this.chosen.flatMap(({ photo }) => photo ?? []);
+    const detail = { text: this.text.trim(), photos };
     this.text = '';
-    this.dispatchEvent(new CustomEvent('written', { detail: text }));
+    this.chosen = [];
+    this.dispatchEvent(new CustomEvent<Written>('written', { detail }));
   }
 }
 

@@ -23,7 +23,7 @@ async function shown(fields: Record<string, unknown>): Promise<VitrineMessage> {
   const message = readMessage({ id: 'm1', seq: 1, role: 'bot', text: '', ...fields });
   if (!message) throw new Error('not a message');
   const element = document.createElement('vitrine-message');
-  Object.assign(element, { message, strings: STRINGS.en, gateway: GATEWAY });
+  Object.assign(element, { message, strings: STRINGS.en, gateway: GATEWAY, language: 'en' });
   document.body.append(element);
   await element.updateComplete;
   return element;
@@ -80,14 +80,14 @@ describe('words', () => {
 describe('a picture', () => {
   it('of the catalogue has its alt text below and no label', async () => {
     const { root } = await pictured({});
-    expect(root.querySelector('img')?.src).toBe(`${GATEWAY}/media/pic_1.webp`);
-    expect(root.querySelector('img')?.alt).toBe('The sole');
+    expect(root.querySelector<HTMLImageElement>('.full')?.src).toBe(`${GATEWAY}/media/pic_1.webp`);
+    expect(root.querySelector<HTMLImageElement>('.full')?.alt).toBe('The sole');
     expect(textOf(root, 'figcaption')).toBe('The sole');
     expect(root.querySelector('.label, a')).toBeNull();
   });
 
   it('that was made says so on its face, and shows its original on request', async () => {
-    const { root } = await pictured({
+    const { picture, root } = await pictured({
       source: 'enhanced',
       label: 'AI-enhanced',
       original_url: '/media/pic_0.webp',
@@ -100,9 +100,19 @@ describe('a picture', () => {
     root.querySelector<HTMLElement>('button')?.click();
     link?.click();
     expect(enlarged).toEqual([
-      { url: '/media/pic_1.webp', alt: 'The sole', label: 'AI-enhanced' },
-      { url: '/media/pic_0.webp', alt: 'The sole', label: 'Original photo' },
+      { pictures: [picture.picture], id: 'pic_1', original: false },
+      { pictures: [picture.picture], id: 'pic_1', original: true },
     ]);
+  });
+
+  it('shows its smaller copy, out of focus, until it is loaded', async () => {
+    const { picture, root } = await pictured({});
+    const preview = root.querySelector<HTMLImageElement>('.preview');
+    expect(preview?.src).toBe(`${GATEWAY}/media/pic_1_thumb.webp`);
+    expect(preview?.alt).toBe('');
+    root.querySelector('.full')?.dispatchEvent(new Event('load'));
+    await picture.updateComplete;
+    expect(preview?.hasAttribute('data-done')).toBe(true);
   });
 
   const PENDING = { ...PHOTO, status: 'pending', url: null, thumbnail_url: null };
@@ -116,7 +126,6 @@ describe('a picture', () => {
     const { picture, root } = await pictured(PENDING);
     expect(picture.style.getPropertyValue('--shape')).toBe('800 / 600');
     expect(textOf(root, '.frame')).toBe(STRINGS.en.picturePending);
-    expect(root.querySelector('[role=status]')).not.toBeNull();
     expect(root.querySelector('img, button')).toBeNull();
   });
 
@@ -152,9 +161,7 @@ describe('a picture', () => {
 
   it('says in its place that it could not be made', async () => {
     const { picture, root } = await pictured({ ...PENDING, thumbnail_url: '/media/a_thumb.webp' });
-    const place = root.querySelector('[role=status]');
     await become(picture, { status: 'failed' });
-    expect(root.querySelector('[role=status]')).toBe(place);
     expect(textOf(root, '.frame')).toBe(STRINGS.en.pictureFailed);
     expect(root.querySelector('img')).toBeNull();
   });
@@ -162,7 +169,7 @@ describe('a picture', () => {
   it('that failed or cannot be loaded is replaced by a sentence', async () => {
     expect(textOf((await pictured({ status: 'failed' })).root, '.frame')).toBe(STRINGS.en.pictureFailed);
     const { picture, root } = await pictured({});
-    root.querySelector('img')?.dispatchEvent(new Event('error'));
+    root.querySelector('.full')?.dispatchEvent(new Event('error'));
     await picture.updateComplete;
     expect(textOf(root, '.frame')).toBe(STRINGS.en.pictureMissing);
   });
@@ -172,6 +179,87 @@ describe('a picture', () => {
     async (url) => {
       const { root } = await pictured({ url, original_url: url, label: '<b>x</b>', alt: '"><script>' });
       expect(root.querySelector('img, a, b, script')).toBeNull();
+    },
+  );
+});
+
+describe('several pictures', () => {
+  const pictures = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...PHOTO, id: `pic_${index}` }));
+
+  it('stand side by side up to two, in their smaller copies', async () => {
+    const root = (await shown({ pictures: pictures(2) })).shadowRoot;
+    expect(root?.querySelector('vitrine-carousel')).toBeNull();
+    expect([...(root?.querySelectorAll('vitrine-picture') ?? [])].map(({ small }) => small)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('are swiped through from three on, and know each other', async () => {
+    const root = (await shown({ pictures: pictures(3) })).shadowRoot;
+    const [first] = root?.querySelectorAll('vitrine-carousel vitrine-picture') ?? [];
+    expect((first as VitrinePicture).among.map(({ id }) => id)).toEqual(['pic_0', 'pic_1', 'pic_2']);
+  });
+});
+
+describe('a card', () => {
+  const CARD = {
+    type: 'comparison',
+    text: 'Side by side:',
+    columns: [
+      { title: 'Cove', url: null, picture: 'pic_1' },
+      { title: 'Gale', url: null, picture: null },
+    ],
+    rows: [{ name: 'Price', values: ['€75', '€85'] }],
+  };
+  const LOOSE = { ...PHOTO, id: 'pic_2' };
+
+  it('stands in place of the words, and of the pictures that it shows', async () => {
+    const root = (await shown({ text: 'Cove €75, Gale €85', cards: [CARD], pictures: [PHOTO, LOOSE] }))
+      .shadowRoot;
+    expect(textOf(root, '.text')).toBe('Side by side:');
+    expect(root?.querySelector('vitrine-comparison')).not.toBeNull();
+    expect([...(root?.querySelectorAll('vitrine-picture') ?? [])].map(({ picture }) => picture.id)).toEqual([
+      'pic_2',
+    ]);
+  });
+
+  it.each([[[{ ...CARD, rows: [] }]], [[{ type: 'hologram', text: 'Look' }]]])(
+    'that cannot be read leaves the words and pictures as they are: %j',
+    async (cards) => {
+      const root = (await shown({ text: 'Cove €75', cards, pictures: [PHOTO] })).shadowRoot;
+      expect(textOf(root, '.text')).toBe('Cove €75');
+      expect(root?.querySelector('vitrine-picture')).not.toBeNull();
+    },
+  );
+
+  it('that can be read stands below the words when another one cannot', async () => {
+    const root = (await shown({ text: 'Cove €75', cards: [CARD, { type: 'hologram' }] })).shadowRoot;
+    expect(root?.querySelectorAll('.text')).toHaveLength(1);
+    expect(textOf(root, '.text')).toBe('Cove €75');
+    expect(root?.querySelector('vitrine-comparison')).not.toBeNull();
+  });
+
+  it('is made of each PDF that the words lead to', async () => {
+    const root = (await shown({ text: 'See https://shop.example/care.pdf.' })).shadowRoot;
+    const file = root?.querySelector('vitrine-file');
+    await file?.updateComplete;
+    expect(textOf(file?.shadowRoot, '.title')).toBe('care.pdf');
+  });
+});
+
+describe('the time', () => {
+  it('of a message stands beside it', async () => {
+    const root = (await shown({ text: 'Hi', created_at: '2026-11-02T09:00:00Z' })).shadowRoot;
+    expect(root?.querySelector('time')?.dateTime).toBe('2026-11-02T09:00:00Z');
+    expect(textOf(root, 'time')).toMatch(/\d:00/);
+  });
+
+  it.each([{ created_at: 'now' }, {}, { role: 'system', created_at: '2026-11-02T09:00:00Z' }])(
+    'is left out where nobody knows or asks: %j',
+    async (fields) => {
+      expect((await shown({ text: 'Hi', ...fields })).shadowRoot?.querySelector('time')).toBeNull();
     },
   );
 });

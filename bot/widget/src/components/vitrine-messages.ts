@@ -2,19 +2,45 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { quickReplies, type Conversation } from '../conversation';
+import { announcements } from '../announcements';
+import { answersIn, type Answer } from '../answers';
+import { payloadsIn, readCards } from '../cards';
+import { quickReplies, type Conversation, type Photo } from '../conversation';
+import { dayOf, localeOf, sameDay } from '../dates';
 import type { Button } from '../protocol';
-import type { Strings } from '../strings';
+import type { Language, Strings } from '../strings';
 import { element } from './element';
 import { foundation } from './theme';
+import './vitrine-announcer';
+import type { VitrineAnnouncer } from './vitrine-announcer';
 import './vitrine-message';
+import type { Shown } from './vitrine-message';
+import './vitrine-outgoing';
 
 /** How far from the end, in pixels, the shopper still counts as reading the newest message. */
 const NEAR_THE_END = 80;
 
+/** A message, or a photograph on its way, in its place. */
+interface Entry {
+  readonly key: string;
+  readonly shown: Shown;
+  readonly photo: Photo | null;
+  readonly waiting: boolean;
+}
+
+/** What a message that the gateway has not confirmed has of its own. */
+const UNCONFIRMED: Omit<Shown, 'id' | 'text'> = {
+  role: 'shopper',
+  pictures: [],
+  cards: [],
+  rating: null,
+  created_at: '',
+};
+
 /**
  * The conversation, kept scrolled to its end unless the shopper reads further up; what they read there stays in its
- * place, whatever above it changes its height.
+ * place, whatever above it changes its height. What is new is said aloud by the announcer, each thing once: the log
+ * by itself would also say whatever moves or is opened in it.
  *
  * @fires chosen - CustomEvent with the tapped button
  */
@@ -44,7 +70,8 @@ export class VitrineMessages extends LitElement {
         max-width: 92%;
         margin: 0;
         padding: 10px 16px;
-        border-radius: 20px 20px 20px 6px;
+        border-radius: var(--bubble);
+        border-end-start-radius: var(--tail);
         background: var(--raised);
         text-wrap: pretty;
       }
@@ -55,6 +82,23 @@ export class VitrineMessages extends LitElement {
 
       vitrine-message.follows {
         margin-block-start: 6px;
+      }
+
+      /* There is room enough in the row under an answer. */
+      vitrine-message.answered {
+        margin-block-start: 4px;
+      }
+
+      .day {
+        margin: 16px 0 0;
+        color: var(--quiet);
+        font-size: 12px;
+        line-height: 1.4;
+        text-align: center;
+      }
+
+      .day::first-letter {
+        text-transform: uppercase;
       }
 
       .replies {
@@ -69,7 +113,7 @@ export class VitrineMessages extends LitElement {
         min-height: 40px;
         padding: 7px 16px;
         border: 1px solid var(--accent-ink);
-        border-radius: 20px;
+        border-radius: var(--bubble);
         color: var(--accent-ink);
         font-size: 14px;
         line-height: 1.35;
@@ -87,7 +131,8 @@ export class VitrineMessages extends LitElement {
         gap: 5px;
         margin-block-start: 16px;
         padding: 16px 18px;
-        border-radius: 20px 20px 20px 6px;
+        border-radius: var(--bubble);
+        border-end-start-radius: var(--tail);
         background: var(--raised);
       }
 
@@ -108,6 +153,13 @@ export class VitrineMessages extends LitElement {
         animation-delay: 0.3s;
       }
 
+      @media (forced-colors: active) {
+        .introduction,
+        .typing {
+          border: 1px solid;
+        }
+      }
+
       @keyframes rise {
         30% {
           opacity: 1;
@@ -125,8 +177,13 @@ export class VitrineMessages extends LitElement {
   @property({ attribute: false }) conversation!: Conversation;
   @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) gateway!: string;
+  @property() language!: Language;
   @query('.scroll') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
+  @query('vitrine-announcer') private announcer!: VitrineAnnouncer;
+  private answers: ReadonlyMap<string, Answer> = new Map();
+  /** The id of the message that the newest answer ends with. */
+  private newest: string | undefined;
   private readsEnd = true;
   private scrolledTo = 0;
   /** What the shopper reads further up, and how far below the upper edge it stands, in pixels. */
@@ -135,6 +192,10 @@ export class VitrineMessages extends LitElement {
     if (this.readsEnd) this.scrollToEnd();
     else this.keepPlace();
   });
+
+  override focus(): void {
+    this.scroller.focus();
+  }
 
   /** Shows the newest message. */
   scrollToEnd(): void {
@@ -147,13 +208,15 @@ export class VitrineMessages extends LitElement {
     return html`<div
       class="scroll"
       role="log"
+      aria-live="off"
       aria-label=${strings.log}
       tabindex="0"
       @scroll=${this.scrolled}
+      @said=${this.said}
     >
       <div class="content">
-        <p class="introduction">${strings.introduction}</p>
-        ${this.messages()} ${this.replies(quickReplies(conversation))}
+        <p class="introduction" dir="auto">${strings.introduction}</p>
+        ${this.messages()} ${this.replies()}
         ${
           conversation.typing
             ? html`<div class="typing">
@@ -162,6 +225,7 @@ export class VitrineMessages extends LitElement {
             : nothing
         }
       </div>
+      <vitrine-announcer></vitrine-announcer>
     </div>`;
   }
 
@@ -173,35 +237,99 @@ export class VitrineMessages extends LitElement {
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     const before = changes.get('conversation') as Conversation | undefined;
     if (before && this.conversation.outgoing.length > before.outgoing.length) this.readsEnd = true;
+    if (before?.messages === this.conversation.messages) return;
+    this.answers = answersIn(this.conversation.messages);
+    this.newest = [...this.answers.keys()].at(-1);
+  }
+
+  protected override updated(changes: Map<PropertyKey, unknown>): void {
+    const before = changes.get('conversation') as Conversation | undefined;
+    if (!before) return;
+    for (const words of announcements(before, this.conversation, this.strings)) this.announcer.say(words);
+  }
+
+  private said({ detail }: CustomEvent<string>): void {
+    this.announcer.say(detail);
   }
 
   private messages() {
     const { messages, outgoing, connection } = this.conversation;
-    const logged = messages.map((shown) => ({ key: shown.client_id ?? shown.id, shown, waiting: false }));
-    const unconfirmed = outgoing.map(({ clientId, text }) => ({
+    const logged = messages.map((shown) => ({
+      key: shown.client_id ?? shown.id,
+      shown,
+      photo: null,
+      waiting: false,
+    }));
+    const unconfirmed = outgoing.map(({ clientId, text, photo }) => ({
       key: clientId,
-      shown: { role: 'shopper' as const, text, pictures: [] },
+      shown: { ...UNCONFIRMED, id: clientId, text },
+      photo,
       waiting: connection === 'lost',
     }));
-    const entries = [...logged, ...unconfirmed];
+    const entries: Entry[] = [...logged, ...unconfirmed];
     return repeat(
       entries,
       ({ key }) => key,
-      ({ shown, waiting }, index) =>
-        html`<vitrine-message
-          class=${entries[index - 1]?.shown.role === shown.role ? 'follows' : ''}
-          .message=${shown}
-          .strings=${this.strings}
-          .gateway=${this.gateway}
-          ?waiting=${waiting}
-        ></vitrine-message>`,
+      (entry, index) => this.entry(entry, entries[index - 1]?.shown),
     );
   }
 
-  private replies(buttons: readonly Button[]) {
-    if (buttons.length === 0) return nothing;
+  private entry({ key, shown, photo, waiting }: Entry, before: Shown | undefined) {
+    const { strings, gateway, language } = this;
+    return html`${this.day(before, shown)}
+      <vitrine-message
+        class=${this.placing(before, shown)}
+        .message=${shown}
+        .strings=${strings}
+        .gateway=${gateway}
+        .language=${language}
+        .answer=${this.answerEndingWith(shown)}
+        ?newest=${shown.id === this.newest}
+        ?waiting=${waiting && photo === null}
+      ></vitrine-message>
+      ${
+        photo === null
+          ? nothing
+          : html`<vitrine-outgoing
+              .clientId=${key}
+              .photo=${photo}
+              .strings=${strings}
+              ?waiting=${waiting}
+            ></vitrine-outgoing>`
+      }`;
+  }
+
+  /** How a message stands to the one before it. */
+  private placing(before: Shown | undefined, shown: Shown): 'follows' | 'answered' | '' {
+    if (before?.role === shown.role) return 'follows';
+    return before && this.answers.has(before.id) ? 'answered' : '';
+  }
+
+  /** The answer that ends with `shown`; while more of it is being written there is none yet. */
+  private answerEndingWith({ id }: Shown): Answer | null {
+    const { messages, typing } = this.conversation;
+    return typing && messages.at(-1)?.id === id ? null : (this.answers.get(id) ?? null);
+  }
+
+  /** The day of `shown`, where it is another than that of the message before it. */
+  private day(before: Shown | undefined, shown: Shown) {
+    const now = new Date();
+    const moment = new Date(shown.created_at);
+    if (Number.isNaN(moment.getTime()) || sameDay(moment, before ? new Date(before.created_at) : now))
+      return nothing;
+    return html`<p class="day">${dayOf(moment, now, localeOf(this.language))}</p>`;
+  }
+
+  private replies() {
+    const { messages } = this.conversation;
+    const buttons = quickReplies(this.conversation);
+    const message = messages.find((candidate) => candidate.buttons === buttons);
+    // What a card offers already, where it belongs, is not offered once more.
+    const offered = payloadsIn(readCards(message?.cards ?? []));
+    const others = buttons.filter(({ payload }) => !offered.has(payload));
+    if (others.length === 0) return nothing;
     return html`<div class="replies" role="group" aria-label=${this.strings.replies}>
-      ${buttons.map(
+      ${others.map(
         (button) =>
           html`<button
             type="button"
@@ -218,7 +346,7 @@ export class VitrineMessages extends LitElement {
 
   private choose(button: Button): void {
     this.scroller.focus();
-    this.dispatchEvent(new CustomEvent<Button>('chosen', { detail: button }));
+    this.dispatchEvent(new CustomEvent<Button>('chosen', { detail: button, bubbles: true, composed: true }));
   }
 
   /** Content that grows below moves the end away too; only scrolling up means reading further up. */
@@ -248,5 +376,11 @@ export class VitrineMessages extends LitElement {
 
   private topOf(message: Element): number {
     return message.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-messages': VitrineMessages;
   }
 }

@@ -46,6 +46,7 @@ export class VitrineNotice extends LitElement {
         height: 8px;
         border-radius: 50%;
         background: #c98a1b;
+        forced-color-adjust: none;
       }
 
       button {
@@ -54,7 +55,8 @@ export class VitrineNotice extends LitElement {
         place-items: center;
         width: 32px;
         height: 32px;
-        margin: -4px -8px -4px 0;
+        margin-block: -4px;
+        margin-inline-end: -8px;
         border-radius: 50%;
       }
 

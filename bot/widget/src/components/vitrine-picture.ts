@@ -8,16 +8,17 @@ import { pictureIcon } from './icons';
 import { element } from './element';
 import { foundation } from './theme';
 
-/** A picture to look at in full. */
+/** A picture to look at in full, among those it was shown with. */
 export interface Enlarged {
-  readonly url: string;
-  readonly alt: string;
-  readonly label: string | null;
+  readonly pictures: readonly Picture[];
+  readonly id: string;
+  /** Whether the photograph is asked for that it was made from. */
+  readonly original: boolean;
 }
 
 /**
- * One picture of a message: its shape is there before it is, its label and alt text stand below. Until then the
- * photograph that it is made from, if there is one, shows through, out of focus.
+ * One picture of a message: its shape is there before it is, its label and alt text stand below. Until then its
+ * smaller copy, or the photograph that it is made from, shows through, out of focus.
  *
  * A made picture carries its label inside as well, so nothing is laid over it here.
  *
@@ -41,9 +42,9 @@ export class VitrinePicture extends LitElement {
         display: block;
         width: 100%;
         max-height: 420px;
-        aspect-ratio: var(--shape, 1);
+        aspect-ratio: var(--frame, var(--shape, 1));
         overflow: hidden;
-        border-radius: 16px;
+        border-radius: var(--corner, min(16px, var(--bubble)));
         background: var(--raised);
       }
 
@@ -63,9 +64,13 @@ export class VitrinePicture extends LitElement {
       }
 
       .preview {
+        filter: blur(14px);
+        transform: scale(1.06);
+      }
+
+      .making .preview {
         filter: blur(14px) saturate(0.7);
         opacity: 0.65;
-        transform: scale(1.06);
       }
 
       .preview[data-done],
@@ -147,7 +152,7 @@ export class VitrinePicture extends LitElement {
         display: inline-block;
         margin-inline-end: 6px;
         padding: 0 8px;
-        border: 1px solid var(--edge);
+        border: 1px solid var(--line);
         border-radius: 999px;
         color: var(--ink);
         font-size: 12px;
@@ -156,7 +161,7 @@ export class VitrinePicture extends LitElement {
       }
 
       figcaption {
-        padding: 7px 2px 0;
+        padding: 7px var(--caption-inset, 2px) 0;
         color: var(--quiet);
         font-size: 13px;
         line-height: 1.4;
@@ -175,8 +180,12 @@ export class VitrinePicture extends LitElement {
   @property({ attribute: false }) picture!: Picture;
   @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) gateway!: string;
+  /** The pictures that it is shown with, and that one may go on to when it is enlarged. */
+  @property({ attribute: false }) among: readonly Picture[] = [];
   /** Whether the smaller copy is enough. */
   @property({ type: Boolean }) small = false;
+  /** Whether the words beside it say already what it shows. */
+  @property({ type: Boolean }) terse = false;
   @state() private loading: 'coming' | 'loaded' | 'failed' = 'coming';
   /** What shows through until the picture is there. */
   private preview: string | null = null;
@@ -184,15 +193,15 @@ export class VitrinePicture extends LitElement {
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     const before = changes.get('picture') as Picture | undefined;
     if (before && before.url !== this.picture.url) this.loading = 'coming';
-    if (this.picture.status === 'pending') {
-      const { thumbnail_url, original_url } = this.picture;
-      this.preview = addressOf(thumbnail_url ?? original_url ?? '', this.gateway);
-    }
+    const { status, thumbnail_url, original_url } = this.picture;
+    if (status === 'pending') this.preview = addressOf(thumbnail_url ?? original_url ?? '', this.gateway);
+    else if (!this.small) this.preview ??= addressOf(thumbnail_url ?? '', this.gateway);
     this.shape(this.picture.width, this.picture.height);
   }
 
   protected override render() {
-    const { alt, label, original_url } = this.picture;
+    const { label, original_url } = this.picture;
+    const alt = this.terse ? '' : this.picture.alt;
     const original = original_url && addressOf(original_url, this.gateway);
     return html`<figure>
       ${this.frame()}
@@ -213,7 +222,7 @@ export class VitrinePicture extends LitElement {
     const { picture, strings } = this;
     const url = addressOf((this.small && picture.thumbnail_url) || picture.url, this.gateway);
     if (picture.status !== 'ready')
-      return html`<div class="frame ${picture.status === 'pending' ? 'coming making' : ''}" role="status">
+      return html`<div class="frame ${picture.status === 'pending' ? 'coming making' : ''}">
         ${
           picture.status === 'pending'
             ? html`${this.photograph()}${this.instead(strings.picturePending)}`
@@ -233,6 +242,7 @@ export class VitrinePicture extends LitElement {
         class="full"
         src=${url}
         alt=${picture.alt}
+        loading="lazy"
         decoding="async"
         ?data-loaded=${this.loading === 'loaded'}
         @load=${this.loaded}
@@ -241,7 +251,7 @@ export class VitrinePicture extends LitElement {
     </button>`;
   }
 
-  /** The photograph that the picture is made from, to be guessed at. */
+  /** What the picture will look like, to be guessed at. */
   private photograph() {
     return this.preview === null
       ? nothing
@@ -255,7 +265,7 @@ export class VitrinePicture extends LitElement {
   }
 
   private instead(sentence: string) {
-    return html`<span class="instead">${pictureIcon}<span>${sentence}</span></span>`;
+    return html`<span class="instead">${pictureIcon}<span dir="auto">${sentence}</span></span>`;
   }
 
   private loaded(event: Event): void {
@@ -274,21 +284,18 @@ export class VitrinePicture extends LitElement {
   }
 
   private tapped(): void {
-    const { url, alt, label } = this.picture;
-    this.enlarge({ url, alt, label });
+    this.enlarge(false);
   }
 
   private originalTapped(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    this.enlarge({
-      url: this.picture.original_url ?? '',
-      alt: this.picture.alt,
-      label: this.strings.original,
-    });
+    this.enlarge(true);
   }
 
-  private enlarge(detail: Enlarged): void {
+  private enlarge(original: boolean): void {
+    const pictures = this.among.length > 0 ? this.among : [this.picture];
+    const detail = { pictures, id: this.picture.id, original };
     this.dispatchEvent(new CustomEvent<Enlarged>('enlarged', { detail, bubbles: true, composed: true }));
   }
 }

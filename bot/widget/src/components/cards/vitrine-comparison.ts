@@ -1,0 +1,115 @@
+import { css, html } from 'lit';
+
+import { element } from '../element';
+import { VitrineCard, cardFoundation } from './card';
+
+/** Products side by side, what one asks of them line by line. Where it is wider than the chat, it scrolls by itself. */
+@element('vitrine-comparison')
+export class VitrineComparison extends VitrineCard<'comparison'> {
+  static override styles = [
+    cardFoundation,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+
+      .scroll {
+        overflow: auto hidden;
+        overscroll-behavior-x: contain;
+        border: 1px solid var(--line);
+        border-radius: var(--bubble);
+        scrollbar-width: thin;
+        scrollbar-color: var(--sunken) transparent;
+      }
+
+      table {
+        width: 100%;
+        border-collapse: separate;
+        border-spacing: 0;
+        font-size: 14px;
+        line-height: 1.4;
+      }
+
+      th,
+      td {
+        min-width: 108px;
+        padding: 9px 12px;
+        border-block-end: 1px solid var(--line);
+        text-align: start;
+        vertical-align: top;
+        overflow-wrap: anywhere;
+      }
+
+      tbody tr:last-child > * {
+        border-block-end: 0;
+      }
+
+      thead > tr > * {
+        padding-block: 12px;
+      }
+
+      thead th {
+        font-weight: 600;
+      }
+
+      :is(th, td):first-child {
+        position: sticky;
+        z-index: 1;
+        inset-inline-start: 0;
+        min-width: 84px;
+        max-width: 112px;
+        background: var(--surface);
+        color: var(--quiet);
+        font-size: 13px;
+        font-weight: 500;
+      }
+
+      vitrine-picture {
+        --frame: 1;
+        --corner: 12px;
+
+        width: 96px;
+        margin-block-end: 8px;
+      }
+
+      a {
+        color: inherit;
+        text-decoration-thickness: 1px;
+        text-underline-offset: 3px;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { card, strings } = this.dealt;
+    return html`<div class="scroll" role="region" aria-label=${card.text || strings.comparison} tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            ${card.columns.map(
+              ({ title, url, picture }) =>
+                html`<th scope="col" dir="auto">${this.picture(picture)}${this.link(title, url)}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${card.rows.map(
+            ({ name, values }) =>
+              html`<tr>
+                <th scope="row" dir="auto">${name}</th>
+                ${values.map((value) => html`<td dir="auto">${value}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-comparison': VitrineComparison;
+  }
+}

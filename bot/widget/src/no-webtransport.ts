@@ -1,0 +1,2 @@
+/** Stands in the bundle where Socket.IO's client has its transport over WebTransport. */
+export const WT = null;
