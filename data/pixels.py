@@ -8,6 +8,8 @@ from typing import Final
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 MAX_PIXELS: Final = 50_000_000
+# A telephone's JPEG or HEIC may hold a second picture as well, such as a preview, and does not move.
+_MOVING: Final = frozenset({"GIF", "PNG", "WEBP"})
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 
 
@@ -45,7 +47,7 @@ def decode(
                 raise TooManyPixelsError(
                     f"the picture has {opened.width} x {opened.height} pixels, over {MAX_PIXELS:,} in all"
                 )
-            if not may_move and getattr(opened, "is_animated", False):
+            if not may_move and opened.format in _MOVING and getattr(opened, "is_animated", False):
                 raise AnimatedPictureError("the picture moves")
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
     except UnidentifiedImageError as error:

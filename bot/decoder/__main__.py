@@ -39,7 +39,7 @@ def main() -> None:
     except UnreadablePictureError as error:
         _answer({"refused": _REASONS[type(error)]})
     except MemoryError:
-        _answer({"refused": "damaged"})
+        _answer({"refused": "too_many_pixels"})
     else:
         _answer({"width": picture.width, "height": picture.height})
         sys.stdout.buffer.write(picture.tobytes())

@@ -43,7 +43,12 @@ class DrainingServer(uvicorn.Server):
         self._gateway.drain()
         logger.info("told to stop: serving for %g s more", self._drain_s)
         loop = asyncio.get_running_loop()
-        loop.call_soon_threadsafe(loop.call_later, self._drain_s, super().handle_exit, sig, frame)
+        loop.call_soon_threadsafe(loop.call_later, self._drain_s, self._stop, sig)
+
+    def _stop(self, sig: int) -> None:
+        # As uvicorn's own handler does at the first signal; at a second one it would not wait for anything.
+        self._captured_signals.append(sig)
+        self.should_exit = True
 
 
 def _open_many_files() -> None:

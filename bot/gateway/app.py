@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from importlib.metadata import version
 from typing import Final
 
@@ -13,7 +14,7 @@ import socketio
 from fastapi import FastAPI, Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
 
 from bot.gateway import files, health, reference, rest, storefront, uploads
 from bot.gateway.chat import Chat
@@ -35,7 +36,7 @@ from bot.gateway.settings import GatewaySettings
 from bot.gateway.sockets import SocketChat, SocketDelivery, socket_server
 from bot.gateway.support_hours import SupportHours
 from bot.gateway.turns import Turns
-from bot.privacy.deletion import forget
+from bot.privacy.deletion import forget_with_customer
 from bot.privacy.tracker import Tracker
 from data.schema import utc_now
 from data.store import Database, MediaStore
@@ -68,6 +69,7 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
     pictures = Pictures(settings, log, media, service, delivery=delivery, metrics=metrics)
     hours = SupportHours(settings.support_hours, settings.support_timezone)
     reception = Reception(hours, now)
+    photographs = Photographs(media)
     tracker = Tracker(settings.tracker_path)
     turns = Turns(
         settings,
@@ -78,7 +80,7 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
         pictures=pictures,
         reception=reception,
         metrics=metrics,
-        erase=lambda conversation_id: forget(conversation_id, database, tracker, media),
+        erase=partial(forget_with_customer, database=database, tracker=tracker, media=media),
     )
     sessions = SessionTokens(session_key(settings.session_key_path), timedelta(days=settings.session_days))
     secret = settings.customer_jwt_secret
@@ -90,19 +92,19 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
         limits=RateLimits(settings),
         log=log,
         turns=turns,
-        photographs=Photographs(media),
-        feedback=Feedback(database, metrics),
+        photographs=photographs,
+        feedback=Feedback(database, delivery, metrics),
         metrics=metrics,
         max_message_chars=settings.max_message_chars,
     )
-    SocketChat(server, chat, delivery).listen()
-    limits = BodyLimits(settings.max_upload_bytes, settings.max_body_bytes)
+    SocketChat(server, chat).listen()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(database.migrate)
         await pictures.resume()
         await turns.resume()
+        await photographs.tidy(log)
         recovery = asyncio.create_task(turns.recover())
         yield
         recovery.cancel()
@@ -117,6 +119,20 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
         await database.dispose_async()
         database.dispose()
 
+    app = _api(settings, lifespan)
+    app.state.settings = settings
+    app.state.database = database
+    app.state.media = media
+    app.state.processes = processes
+    app.state.chat = chat
+    app.state.draining = False
+    with_sockets = socketio.ASGIApp(server, other_asgi_app=_open_to_pages(app, settings))
+    return Gateway(app, Observer(with_sockets, metrics))
+
+
+def _api(settings: GatewaySettings, lifespan: Lifespan[FastAPI]) -> FastAPI:
+    """What is spoken over plain HTTP."""
+    limits = BodyLimits(settings.max_upload_bytes, settings.max_body_bytes)
     app = FastAPI(
         title="Vitrine",
         version=version("vitrine"),
@@ -127,38 +143,52 @@ def create_app(settings: GatewaySettings, now: Callable[[], datetime] = utc_now)
         redoc_url=None,
         max_body_size=settings.max_body_bytes,
     )
-    app.state.settings = settings
-    app.state.database = database
-    app.state.media = media
-    app.state.processes = processes
-    app.state.chat = chat
-    app.state.draining = False
     app.include_router(uploads.router, max_body_size=limits.of(UPLOADS))
     for router in (rest.router, files.router, health.router, reference.router, storefront.router):
         app.include_router(router)
     report_problems(app, limits)
-    app.add_middleware(
-        CORSMiddleware,
+    return app
+
+
+def _open_to_pages(app: ASGIApp, settings: GatewaySettings) -> ASGIApp:
+    """`app` for the pages of the shop, which may be of another origin; they can read refusals, too."""
+    return CORSMiddleware(
+        BodyGuard(app, BodyLimits(settings.max_upload_bytes, settings.max_body_bytes)),
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST", "PUT", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
         expose_headers=["Retry-After"],
         max_age=3600,
     )
-    return Gateway(app, Observer(socketio.ASGIApp(server, other_asgi_app=app), metrics), limits)
+
+
+class BodyGuard:
+    """Turns away bodies that say they are too large, before a byte of them is read."""
+
+    def __init__(self, app: ASGIApp, limits: BodyLimits) -> None:
+        self._app = app
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._app
+        if scope["type"] == "http" and self._is_too_large(scope):
+            app = body_too_large(Request(scope), self._limits)
+        await app(scope, receive, send)
+
+    def _is_too_large(self, scope: Scope) -> bool:
+        length = Headers(scope=scope).get("content-length", "")
+        return length.isdecimal() and int(length[:20]) > self._limits.of(scope["path"])
 
 
 class Gateway:
-    """The ASGI application `app` with `api` in it.
+    """The ASGI application `app` with `api` in it; adds `SECURITY_HEADERS` to every HTTP response.
 
-    It turns away bodies that say they are too large, and adds `SECURITY_HEADERS` to every HTTP response; a
-    response's own headers stay as they are.
+    A response's own headers stay as they are.
     """
 
-    def __init__(self, api: FastAPI, app: ASGIApp, limits: BodyLimits) -> None:
+    def __init__(self, api: FastAPI, app: ASGIApp) -> None:
         self._api = api
         self._app = app
-        self._limits = limits
 
     @property
     def draining(self) -> bool:
@@ -181,11 +211,4 @@ class Gateway:
                     headers.setdefault(name, value)
             await send(message)
 
-        app = self._app
-        if self._is_too_large(scope):
-            app = body_too_large(Request(scope), self._limits)
-        await app(scope, receive, send_with_headers)
-
-    def _is_too_large(self, scope: Scope) -> bool:
-        length = Headers(scope=scope).get("content-length", "")
-        return length.isdecimal() and int(length[:20]) > self._limits.of(scope["path"])
+        await self._app(scope, receive, send_with_headers)

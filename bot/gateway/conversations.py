@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -32,41 +33,50 @@ class Conversations:
         self._signing_in = asyncio.Lock()
 
     async def open(
-        self, conversation_id: str | None, customer_id: str | None, language: Language
+        self,
+        conversation_id: str | None,
+        customer_id: str | None,
+        language: Language,
+        *,
+        before_beginning: Callable[[], Awaitable[None]],
     ) -> OpenConversation:
         """The conversation of a client that has shown to be in `conversation_id`, or one begun in `language`.
 
-        A signed-in customer gets their own conversation. Where they have none yet, the one they began
-        as a guest becomes theirs; another customer's never does.
+        A signed-in customer gets their own conversation; what they said as a guest becomes theirs, too.
+        Another customer's never does. A conversation is begun unless `before_beginning` raises.
         """
         if customer_id is None:
             async with self._database.async_session() as session:
                 found = await _find(session, conversation_id)
+                if found is None:
+                    await before_beginning()
                 return _opened(found or _begin(session, None, language))
         async with self._signing_in, self._database.async_session() as session:
-            own = await _customers_own(session, conversation_id, customer_id)
+            await _adopt(session, conversation_id, customer_id)
+            own = await _customers_own(session, customer_id)
+            if own is None:
+                await before_beginning()
             return _opened(own or _begin(session, customer_id, language))
 
 
-async def _customers_own(
-    session: AsyncSession, conversation_id: str | None, customer_id: str
-) -> Conversation | None:
-    """The customer's oldest conversation; where there is none, the guest's, which becomes theirs."""
-    own = await session.scalar(
+async def _adopt(session: AsyncSession, conversation_id: str | None, customer_id: str) -> None:
+    """Makes a guest's conversation the customer's."""
+    await session.execute(
+        update(Conversation)
+        .where(Conversation.id == conversation_id, Conversation.customer_external_id.is_(None))
+        .values(customer_external_id=customer_id)
+    )
+
+
+async def _customers_own(session: AsyncSession, customer_id: str) -> Conversation | None:
+    """The customer's oldest conversation."""
+    own = await session.scalars(
         select(Conversation)
         .where(Conversation.customer_external_id == customer_id)
         .order_by(Conversation.created_at, Conversation.id)
         .limit(1)
     )
-    if own is not None:
-        return own
-    adopted = await session.execute(
-        update(Conversation)
-        .where(Conversation.id == conversation_id, Conversation.customer_external_id.is_(None))
-        .values(customer_external_id=customer_id)
-        .returning(Conversation)
-    )
-    return adopted.scalar_one_or_none()
+    return own.first()
 
 
 async def _find(session: AsyncSession, conversation_id: str | None) -> Conversation | None:

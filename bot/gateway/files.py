@@ -12,9 +12,12 @@ from starlette.staticfiles import NotModifiedResponse
 from bot.gateway.problems import Problem, ProblemError
 from bot.gateway.settings import GatewaySettings
 from data.store import MediaStore
+from data.store.media import SHOPPERS
 
 # A picture's name is made from its content: what is once behind it never changes.
 FOR_EVER: Final = "public, max-age=31536000, immutable"
+# A shopper's photograph can be deleted: no cache between may keep it.
+FOR_A_WHILE: Final = "private, max-age=3600"
 # Other sites, the shop's, show the pictures and load the script.
 FROM_ANYWHERE: Final = {"Cross-Origin-Resource-Policy": "cross-origin"}
 
@@ -28,7 +31,8 @@ async def read_picture(request: Request, name: str) -> Response:
     path = media.path(name)
     if path is None:
         raise ProblemError(Problem.NO_PICTURE)
-    headers = FROM_ANYWHERE | {"Cache-Control": FOR_EVER, "Content-Security-Policy": "default-src 'none'"}
+    kept = FOR_A_WHILE if name.startswith(SHOPPERS) else FOR_EVER
+    headers = FROM_ANYWHERE | {"Cache-Control": kept, "Content-Security-Policy": "default-src 'none'"}
     return _unless_known(
         request, FileResponse(path, media_type="image/webp", headers=headers, stat_result=path.stat())
     )

@@ -9,9 +9,10 @@ from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.expression import Exists
 
+from bot.gateway.locking import lock
 from bot.gateway.shapes import HandoffRequest
 from data.language import Language
-from data.schema import Conversation, EndedBy, Handoff, Message, Role, utc_now
+from data.schema import EndedBy, Handoff, Message, Role, utc_now
 
 
 class Standing(Enum):
@@ -21,6 +22,8 @@ class Standing(Enum):
     PERSON = auto()
     ASSISTANT_AGAIN = auto()
     """The assistant, for the first time since a person gave the conversation back."""
+    ASSISTANT_ANEW = auto()
+    """The assistant, for the first time since the shopper ended the talk."""
 
 
 async def open_handoff(
@@ -30,8 +33,7 @@ async def open_handoff(
 
     None where one is open already: that one gets the new summary, and nothing else changes.
     """
-    # Whoever holds the conversation's row is alone with it until the transaction ends.
-    await session.execute(select(Conversation.id).where(Conversation.id == conversation_id).with_for_update())
+    await lock(session, conversation_id)
     summary = request.summary.model_dump(mode="json")
     known = await session.scalar(
         update(Handoff)
@@ -75,11 +77,11 @@ async def standing(session: AsyncSession, conversation_id: str, seq: int) -> Sta
         .order_by(Handoff.requested_at.desc())
         .limit(1)
     )
-    if latest is None:
-        return Standing.ASSISTANT
-    if latest.ended_at is None:
+    if latest is not None and latest.ended_at is None:
         return Standing.PERSON
-    if latest.ended_by != EndedBy.AGENT:
+    if await session.scalar(select(_has_ended_before(conversation_id, seq))):
+        return Standing.ASSISTANT_ANEW
+    if latest is None or latest.ended_by != EndedBy.AGENT:
         return Standing.ASSISTANT
     asked_since = await session.scalar(
         select(
@@ -92,6 +94,25 @@ async def standing(session: AsyncSession, conversation_id: str, seq: int) -> Sta
         )
     )
     return Standing.ASSISTANT if asked_since else Standing.ASSISTANT_AGAIN
+
+
+def _has_ended_before(conversation_id: str, seq: int) -> Exists:
+    """Whether the shopper's message `seq` is the first since the talk was ended, as a condition.
+
+    What the system says by itself, in reply to nothing, is its farewell.
+    """
+    said_before = (
+        select(func.coalesce(func.max(Message.seq), 0))
+        .where(Message.conversation_id == conversation_id, Message.role == Role.SHOPPER, Message.seq < seq)
+        .scalar_subquery()
+    )
+    return exists().where(
+        Message.conversation_id == conversation_id,
+        Message.role == Role.SYSTEM,
+        Message.in_reply_to.is_(None),
+        Message.seq < seq,
+        Message.seq > said_before,
+    )
 
 
 def is_with_person(conversation_id: str) -> Exists:

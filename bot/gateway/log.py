@@ -11,19 +11,19 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Row, Text, cast, delete, exists, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.gateway.feedback import opinions_of
 from bot.gateway.handoffs import Standing, end_handoff, is_with_person, open_handoff, standing
+from bot.gateway.locking import lock
 from bot.gateway.policy import named_language, normalise
 from bot.gateway.shapes import Button, LoggedMessage, Picture, Reply, Utterance
 from data.language import Language
 from data.schema import Conversation, EndedBy, Message, PendingPicture, Role, utc_now
 from data.store import Database
 
-PAGE: Final = 500
+PAGE: Final = 100
 HIGHEST_SEQ: Final = 2**31 - 1
 _SAID: Final = {"text", "pictures", "buttons", "cards"}
 
@@ -112,21 +112,20 @@ class MessageLog:
         text = tapped.title if tapped else utterance.text
         payload = tapped.payload if tapped else None
         spoken = utterance.language if tapped else utterance.spoken_language
-        try:
-            async with self._writing() as session:
-                conversation = await _advance(session, conversation_id, 1, spoken)
-                said = Reply(text=text, pictures=list(utterance.photographs))
-                message = _message(conversation.last_seq, Role.SHOPPER, said, utterance.client_id)
-                language = _language(conversation.language)
-                await session.execute(
-                    insert(Message),
-                    _columns(message, conversation_id, language) | {"payload": payload, "pending": True},
-                )
-        except IntegrityError as error:
-            logged = await self._find(conversation_id, utterance.client_id)
-            if logged is None:
-                raise
-            raise AlreadyLoggedError(logged) from error
+        async with self._writing() as session:
+            if utterance.client_id is not None:
+                await lock(session, conversation_id)
+                logged = await _find(session, conversation_id, utterance.client_id)
+                if logged is not None:
+                    raise AlreadyLoggedError(logged)
+            conversation = await _advance(session, conversation_id, 1, spoken)
+            said = Reply(text=text, pictures=list(utterance.photographs))
+            message = _message(conversation.last_seq, Role.SHOPPER, said, utterance.client_id)
+            language = _language(conversation.language)
+            await session.execute(
+                insert(Message),
+                _columns(message, conversation_id, language) | {"payload": payload, "pending": True},
+            )
         return Entry(conversation_id, message, payload, language, conversation.customer_external_id)
 
     async def answer(
@@ -138,6 +137,7 @@ class MessageLog:
         Returns nothing, and logs nothing, where the message has been answered already.
         """
         async with self._writing() as session:
+            await lock(session, entry.conversation_id)
             if not await _settle(session, entry):
                 return Answer([], [])
             thread = Thread(entry.conversation_id, entry.message.id, entry.language)
@@ -160,6 +160,7 @@ class MessageLog:
     async def leave_to_person(self, entry: Entry) -> bool:
         """Ends the waiting of `entry` without an answer; False where no person has the conversation now."""
         async with self._writing() as session:
+            await lock(session, entry.conversation_id)
             if not await session.scalar(select(is_with_person(entry.conversation_id))):
                 return False
             await _settle(session, entry)
@@ -171,6 +172,7 @@ class MessageLog:
         Returns nothing, and does nothing, where that has been done already.
         """
         async with self._writing() as session:
+            await lock(session, entry.conversation_id)
             if not await _settle(session, entry):
                 return []
             await end_handoff(session, entry.conversation_id, EndedBy.SHOPPER)
@@ -184,6 +186,7 @@ class MessageLog:
             UnknownConversationError: there is no such conversation.
         """
         async with self._writing() as session:
+            await lock(session, conversation_id)
             conversation = await session.get(Conversation, conversation_id)
             if conversation is None:
                 raise UnknownConversationError(conversation_id)
@@ -206,7 +209,8 @@ class MessageLog:
 
     async def sent(self, conversation_id: str, client_id: str) -> LoggedMessage | None:
         """The shopper's message that the client calls `client_id`, if it has been logged."""
-        return await self._find(conversation_id, client_id)
+        async with self._database.async_session() as session:
+            return await _find(session, conversation_id, client_id)
 
     async def notify(self, entry: Entry, text: str) -> list[LoggedMessage]:
         """Logs a word of the system about `entry`, which keeps waiting for its answer."""
@@ -225,6 +229,7 @@ class MessageLog:
         Where it has failed, what was held back for that is logged as further messages.
         """
         async with self._writing() as session:
+            await lock(session, awaited.conversation_id)
             pending = await session.scalar(
                 delete(PendingPicture)
                 .where(
@@ -252,6 +257,13 @@ class MessageLog:
                 replies = [Reply.model_validate(reply) for reply in pending.instead]
                 instead = await _append(session, thread, replies, row.role)
             return Settled(_logged(row), picture, instead)
+
+    async def shows(self, name: str) -> bool:
+        """Whether any message shows the picture of this name."""
+        async with self._database.async_session() as session:
+            return bool(
+                await session.scalar(select(exists().where(cast(Message.pictures, Text).contains(name))))
+            )
 
     async def after(self, conversation_id: str, seq: int) -> list[LoggedMessage]:
         """The messages numbered above `seq` in order, at most `PAGE` of them."""
@@ -344,15 +356,6 @@ class MessageLog:
         await session.flush()
         return [_awaited(row) for row in pending]
 
-    async def _find(self, conversation_id: str, client_id: str | None) -> LoggedMessage | None:
-        async with self._database.async_session() as session:
-            row = await session.scalar(
-                select(Message).where(
-                    Message.conversation_id == conversation_id, Message.client_id == client_id
-                )
-            )
-            return None if row is None else _logged(row)
-
 
 @dataclass(frozen=True, slots=True)
 class Thread:
@@ -381,6 +384,13 @@ async def _advance(
     if row is None:
         raise UnknownConversationError(conversation_id)
     return row
+
+
+async def _find(session: AsyncSession, conversation_id: str, client_id: str) -> LoggedMessage | None:
+    row = await session.scalar(
+        select(Message).where(Message.conversation_id == conversation_id, Message.client_id == client_id)
+    )
+    return None if row is None else _logged(row)
 
 
 async def _settle(session: AsyncSession, entry: Entry) -> bool:

@@ -23,7 +23,7 @@ from bot.gateway.settings import GatewaySettings
 from bot.gateway.shapes import LoggedMessage, Picture
 from data.language import Bilingual, Language
 from data.schema import utc_now
-from data.store import MediaStore, UnreadablePictureError, thumbnail_name
+from data.store import MediaStore, StoredPicture, UnreadablePictureError, thumbnail_name
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +68,7 @@ class Pictures:
         self._slots = asyncio.Semaphore(settings.max_pictures)
         self._tasks: set[asyncio.Task[None]] = set()
         self._followers: Counter[str] = Counter()
+        self._awaited: set[Awaited] = set()
 
     async def resume(self) -> None:
         """Follows what was still being made when the gateway last stopped."""
@@ -77,9 +78,17 @@ class Pictures:
         """Begins to follow each picture of `awaited`."""
         for picture in awaited:
             self._followers[picture.job] += 1
+            self._awaited.add(picture)
             task = asyncio.create_task(self._follow(picture))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+
+    async def forget(self, conversation_id: str) -> None:
+        """Calls off what is made for this conversation alone; it has been deleted."""
+        jobs = {picture.job for picture in self._awaited if picture.conversation_id == conversation_id}
+        for job in jobs:
+            if self._followers[job] == 1:
+                await self._service.call_off(job)
 
     async def close(self) -> None:
         """Stops following; the database keeps what is still being made."""
@@ -89,11 +98,13 @@ class Pictures:
 
     async def _follow(self, awaited: Awaited) -> None:
         gave_up = False
+        kept: StoredPicture | None = None
         make: Make = _failed
         try:
             async with asyncio.timeout((awaited.deadline - utc_now()).total_seconds()):
                 made = await self._made(awaited)
-            make = await asyncio.to_thread(self._kept, made)
+            kept = await asyncio.to_thread(self._media.keep, made.data)
+            make = _with(made, kept)
         except TimeoutError:
             gave_up = True
             logger.warning("a picture took too long and is given up: %s", awaited.job)
@@ -106,6 +117,10 @@ class Pictures:
             self._metrics.pictures.labels(settled.picture.source, settled.picture.status).inc()
             await self._delivery.picture(awaited.conversation_id, settled.message, settled.picture)
             await self._delivery.messages(awaited.conversation_id, settled.instead)
+        elif kept is not None and not await self._log.shows(kept.name):
+            # Its conversation was deleted in the meantime.
+            await asyncio.to_thread(self._media.remove, kept.name)
+        self._awaited.discard(awaited)
         # The same request has the same job, for whomever it was made.
         self._followers[awaited.job] -= 1
         if self._followers[awaited.job] > 0:
@@ -141,32 +156,6 @@ class Pictures:
         """How long one question may stay open, so that every picture gets its turn in `LONGEST_WAIT_S`."""
         return LONGEST_WAIT_S / math.ceil(len(self._tasks) / self._max_pictures)
 
-    def _kept(self, made: MadePicture) -> Make:
-        """Puts `made` into the media store; the result makes a picture of a message ready with it.
-
-        Raises:
-            UnreadablePictureError: it is no picture.
-        """
-        stored = self._media.keep(made.data)
-        label = Bilingual(made.label, made.label_zh)
-
-        def ready(picture: Picture, language: Language) -> Picture:
-            return picture.model_copy(
-                update={
-                    "url": f"/media/{stored.name}",
-                    "thumbnail_url": f"/media/{thumbnail_name(stored.name)}",
-                    "width": stored.width,
-                    "height": stored.height,
-                    "source": made.source,
-                    "label": label.say(language),
-                    "checked": made.checked,
-                    "made_by": made.made_by,
-                    "status": "ready",
-                }
-            )
-
-        return ready
-
     async def _settle(self, awaited: Awaited, make: Make) -> Settled | None:
         """What has come of the picture, logged; tried until the database takes it."""
         while True:
@@ -179,3 +168,25 @@ class Pictures:
 
 def _failed(picture: Picture, _: Language) -> Picture:
     return picture.model_copy(update={"status": "failed", "url": None})
+
+
+def _with(made: MadePicture, kept: StoredPicture) -> Make:
+    """What makes a picture of a message ready with the one that was made, as the media store keeps it."""
+    label = Bilingual(made.label, made.label_zh)
+
+    def ready(picture: Picture, language: Language) -> Picture:
+        return picture.model_copy(
+            update={
+                "url": f"/media/{kept.name}",
+                "thumbnail_url": f"/media/{thumbnail_name(kept.name)}",
+                "width": kept.width,
+                "height": kept.height,
+                "source": made.source,
+                "label": label.say(language),
+                "checked": made.checked,
+                "made_by": made.made_by,
+                "status": "ready",
+            }
+        )
+
+    return ready

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     ANIMATED = "animated"
     TOO_MANY_PIXELS = "too_many_pixels"
     DAMAGED = "damaged"
+    NOT_DELETED = "not_deleted"
 
 
 class RefusedMessageError(ValueError):

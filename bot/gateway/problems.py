@@ -70,6 +70,7 @@ class Problem(Enum):
         HTTPStatus.UNPROCESSABLE_ENTITY, "photograph-too-many-pixels", texts.TOO_MANY_PIXELS
     )
     DAMAGED = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "photograph-damaged", texts.DAMAGED)
+    NOT_DELETED = Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-deleted", texts.NOT_DELETED)
     NOT_RATEABLE = Kind(HTTPStatus.NOT_FOUND, "not-rateable", texts.NOT_RATEABLE)
     OVERLOADED = Kind(HTTPStatus.SERVICE_UNAVAILABLE, "overloaded", texts.OVERLOADED)
     FAILED = Kind(HTTPStatus.SERVICE_UNAVAILABLE, "message-not-taken", texts.FAILED)
@@ -89,6 +90,7 @@ _OF_REFUSALS: Mapping[Refusal, Problem] = {
     Refusal.ANIMATED: Problem.ANIMATED,
     Refusal.TOO_MANY_PIXELS: Problem.TOO_MANY_PIXELS,
     Refusal.DAMAGED: Problem.DAMAGED,
+    Refusal.NOT_DELETED: Problem.NOT_DELETED,
 }
 _OF_STATUSES: Mapping[int, Problem] = {
     HTTPStatus.NOT_FOUND: Problem.NOT_FOUND,
@@ -141,7 +143,7 @@ def problem_response(
     more: dict[str, str] = {}
     if kind.status is HTTPStatus.UNAUTHORIZED:
         more["WWW-Authenticate"] = "Bearer"
-    if problem in (Problem.OVERLOADED, Problem.FAILED):
+    if problem in (Problem.OVERLOADED, Problem.FAILED, Problem.NOT_DELETED):
         more["Retry-After"] = str(RETRY_AFTER_S)
     return JSONResponse(
         {

@@ -67,9 +67,8 @@ def _operations(description: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Every address with a method of its own."""
     for path, methods in description["paths"].items():
         for method, operation in methods.items():
-            content_type, body = next(
-                iter(operation.get("requestBody", {}).get("content", {}).items()), ("", {})
-            )
+            bodies: dict[str, Any] = operation.get("requestBody", {}).get("content", {})
+            content_type = next(iter(bodies), "")
             yield {
                 "method": method.upper(),
                 "path": path,
@@ -84,7 +83,7 @@ def _operations(description: dict[str, Any]) -> Iterator[dict[str, Any]]:
                     )
                     for parameter in operation.get("parameters", [])
                 ],
-                "body": _type(body["schema"]) if body else "",
+                "body": _type(bodies[content_type]["schema"]) if bodies else "",
                 "content_type": content_type,
                 "responses": {
                     status: (

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictInt
 
 from bot.gateway.chat import Chat
 from bot.gateway.feedback import NotRateableError
@@ -58,7 +59,7 @@ class NewMessage(BaseModel):
 class NewRating(BaseModel):
     """What the shopper thinks of a message."""
 
-    value: int | None = Field(
+    value: StrictInt | None = Field(
         description="1 or 0 for an answer that helped or did not; 1 to 5 where a message asks how it was."
     )
     reason: str = Field(default="", description="Why, in the shopper's words; long ones are cut.")
@@ -114,6 +115,8 @@ def refusals_told(chat: Chat, language: Language) -> Iterator[None]:
         raise RefusalError(error, language) from error
     except UnknownConversationError as error:
         raise ProblemError(Problem.SESSION_INVALID) from error
+    except NotRateableError as error:
+        raise ProblemError(Problem.NOT_RATEABLE) from error
 
 
 @router.post(
@@ -138,10 +141,13 @@ async def open_session(
         except InvalidTokenError as error:
             raise ProblemError(Problem.CUSTOMER_INVALID) from error
     language = asked_language(request)
-    if guest is None and customer_id is None:
-        with refusals_told(chat, language):
-            await chat.limits.count_conversation(address_of(request))
-    conversation = await chat.conversations.open(guest, customer_id, language)
+    with refusals_told(chat, language):
+        conversation = await chat.conversations.open(
+            guest,
+            customer_id,
+            language,
+            before_beginning=partial(chat.limits.count_conversation, address_of(request)),
+        )
     token, session = chat.sessions.issue(conversation.id)
     return OpenedSession(session_id=token, expires_at=session.expires_at)
 
@@ -207,15 +213,20 @@ async def read_messages(
 @router.put(
     "/messages/{message_id}/rating",
     responses=problems(
-        Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.FIELDS_INVALID, Problem.NOT_RATEABLE
+        Problem.SESSION_MISSING,
+        Problem.SESSION_INVALID,
+        Problem.FIELDS_INVALID,
+        Problem.NOT_RATEABLE,
+        Problem.RATE_LIMITED,
     ),
 )
-async def rate_message(chat: OurChat, conversation_id: Own, message_id: str, new: NewRating) -> Rated:
+async def rate_message(
+    request: Request, chat: OurChat, conversation_id: Own, message_id: str, new: NewRating
+) -> Rated:
     """Says what the shopper thinks of a message; `null` takes it back."""
-    try:
+    with refusals_told(chat, asked_language(request)):
+        await chat.limits.count_question(conversation_id)
         return await chat.feedback.rate(conversation_id, message_id, new.value, new.reason)
-    except NotRateableError as error:
-        raise ProblemError(Problem.NOT_RATEABLE) from error
 
 
 @router.post(
@@ -225,16 +236,19 @@ async def rate_message(chat: OurChat, conversation_id: Own, message_id: str, new
 async def end_conversation(request: Request, chat: OurChat, conversation_id: Own) -> Messages:
     """Ends the talk: the message that says so also asks how it was. Who writes again begins a new one."""
     with refusals_told(chat, asked_language(request)):
-        await chat.limits.count_message(conversation_id, address_of(request))
+        await chat.limits.count_question(conversation_id)
         return Messages(messages=[await chat.turns.end(conversation_id)])
 
 
 @router.delete(
     "/conversation",
     status_code=204,
-    responses=problems(Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.FAILED),
+    responses=problems(
+        Problem.SESSION_MISSING, Problem.SESSION_INVALID, Problem.RATE_LIMITED, Problem.NOT_DELETED
+    ),
 )
 async def delete_conversation(request: Request, chat: OurChat, conversation_id: Own) -> None:
     """Deletes the conversation, its pictures, and what the dialogue remembers of it."""
     with refusals_told(chat, asked_language(request)):
+        await chat.limits.count_question(conversation_id)
         await chat.turns.forget(conversation_id)

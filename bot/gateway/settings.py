@@ -6,18 +6,27 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
-from limits import parse_many
 from pydantic import AfterValidator, Field, SecretStr, field_validator
 from pydantic_settings import NoDecode
+from throttled import Throttled
+from throttled.exceptions import BaseThrottledError
 
 from bot.gateway.support_hours import check_expression, check_timezone
 from data.store import StoreSettings
 
 
-def _check_rate(limits: str) -> str:
-    if limits:
-        parse_many(limits)
-    return limits
+def quotas_in(quotas: str) -> list[str]:
+    """Those in "20/minute;200/hour"; none in an empty text."""
+    return [quota.strip() for quota in quotas.split(";") if quota.strip()]
+
+
+def _check_rate(quotas: str) -> str:
+    for quota in quotas_in(quotas):
+        try:
+            Throttled(quota=quota)
+        except BaseThrottledError as error:
+            raise ValueError(str(error)) from error
+    return quotas
 
 
 RateLimit = Annotated[str, AfterValidator(_check_rate)]

@@ -31,7 +31,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 import socketio
@@ -57,6 +58,10 @@ from data.language import Language, language_of
 
 logger = logging.getLogger(__name__)
 
+# Packets that wait for a client to read them.
+MOST_UNREAD: Final = 200
+MOST_ATTACHMENTS: Final = 8
+
 
 def socket_server(settings: GatewaySettings) -> socketio.AsyncServer:
     """The Socket.IO server, before anything listens on it.
@@ -65,6 +70,7 @@ def socket_server(settings: GatewaySettings) -> socketio.AsyncServer:
     """
     return socketio.AsyncServer(
         async_mode="asgi",
+        serializer=SmallPacket,
         async_handlers=False,
         cors_allowed_origins=_allows(settings.allowed_origins),
         cors_credentials=False,
@@ -72,6 +78,21 @@ def socket_server(settings: GatewaySettings) -> socketio.AsyncServer:
         logger=logging.getLogger("socketio.server"),
         engineio_logger=logging.getLogger("engineio.server"),
     )
+
+
+class SmallPacket(socketio.packet.Packet):  # type: ignore[misc]
+    """A packet with few attachments, of which the protocol has none: all wait until the last has come."""
+
+    def decode(self, encoded_packet: str) -> Any:
+        """As in `Packet`.
+
+        Raises:
+            ValueError: it announces too many attachments.
+        """
+        attachments = super().decode(encoded_packet)
+        if attachments > MOST_ATTACHMENTS:
+            raise ValueError(f"a packet of {attachments} attachments")
+        return attachments
 
 
 class SocketDelivery:
@@ -148,10 +169,9 @@ class Client:
 class SocketChat:
     """Handles the events of the clients."""
 
-    def __init__(self, server: socketio.AsyncServer, chat: Chat, delivery: SocketDelivery) -> None:
+    def __init__(self, server: socketio.AsyncServer, chat: Chat) -> None:
         self._server = server
         self._chat = chat
-        self._delivery = delivery
         self._clients: dict[str, Client] = {}
 
     def listen(self) -> None:
@@ -180,16 +200,18 @@ class SocketChat:
         if client := self._clients.pop(sid, None):
             self._chat.metrics.sockets.labels(client.dialect).dec()
 
-    async def session_request(self, sid: str, *arguments: object) -> None:
+    async def session_request(self, sid: str, *arguments: object) -> Event:
         """Joins the conversation that the client may join, and confirms it."""
         data = _fields(*arguments)
         custom = _fields(data.get("customData"))
         client = self._clients[sid]
         client.language = named_language(custom.get("language")) or client.language
         try:
-            await self._join(sid, _token(data), self._customer(custom))
+            opened = await self._join(sid, _token(data), self._customer(custom))
         except RefusedMessageError as error:
             await self._server.emit("bot_uttered", refusal(error, client.language, None), to=sid)
+            return self._refused(error, client.language)
+        return {"last_seq": opened.last_seq}
 
     async def user_uttered(self, sid: str, *arguments: object) -> Event:
         """Takes a message in; its answer comes as `bot_uttered`, later."""
@@ -217,10 +239,15 @@ class SocketChat:
         data = _fields(*arguments)
         after = data.get("after")
         seq = min(max(after, 0), HIGHEST_SEQ) if isinstance(after, int) else 0
+        client = self._clients[sid]
         try:
+            await self._chat.limits.count_question(_limited(client))
             conversation_id = await self._conversation(sid, data)
         except RefusedMessageError as error:
-            return self._refused(error, self._clients[sid].language)
+            return self._refused(error, client.language)
+        if self._is_behind(sid):
+            await self._server.disconnect(sid)
+            return {}
         messages = await self._chat.log.after(conversation_id, seq)
         history = {
             "messages": [message.model_dump(mode="json") for message in messages],
@@ -232,25 +259,30 @@ class SocketChat:
     async def rate_message(self, sid: str, *arguments: object) -> Event:
         """Keeps what the shopper thinks of a message."""
         data = _fields(*arguments)
+        client = self._clients[sid]
         value, reason = data.get("value"), data.get("reason")
-        joined = self._clients[sid].conversation_id or ""
         try:
+            await self._chat.limits.count_question(_limited(client))
+            # A boolean is an integer to Python, but no rating.
+            if value is not None and type(value) is not int:
+                raise NotRateableError
             rated = await self._chat.feedback.rate(
-                joined,
+                client.conversation_id or "",
                 str(data.get("message_id")),
-                value if isinstance(value, int) else None,
+                value,
                 reason if isinstance(reason, str) else "",
             )
         except NotRateableError:
-            return {"refused": "not_rateable", "detail": texts.NOT_RATEABLE.say(self._clients[sid].language)}
-        await self._delivery.rated(joined, rated)
+            return {"refused": "not_rateable", "detail": texts.NOT_RATEABLE.say(client.language)}
+        except RefusedMessageError as error:
+            return self._refused(error, client.language)
         return rated.model_dump()
 
     async def close_request(self, sid: str, *_: object) -> Event:
         """Ends the talk."""
         client = self._clients[sid]
         try:
-            await self._chat.limits.count_message(client.conversation_id or "", client.address)
+            await self._chat.limits.count_question(_limited(client))
             said = await self._chat.turns.end(client.conversation_id or "")
         except UnknownConversationError:
             return {"seq": 0}
@@ -262,11 +294,18 @@ class SocketChat:
         """Deletes the conversation that the client has joined."""
         client = self._clients[sid]
         try:
+            await self._chat.limits.count_question(_limited(client))
             if client.conversation_id is not None:
                 await self._chat.turns.forget(client.conversation_id)
         except RefusedMessageError as error:
             return self._refused(error, client.language)
         return {"deleted": True}
+
+    def _is_behind(self, sid: str) -> bool:
+        """Whether a client reads so slowly that what it asks for would pile up here."""
+        connection = self._server.manager.eio_sid_from_sid(sid, "/")
+        socket = self._server.eio.sockets.get(connection)
+        return socket is not None and socket.queue.qsize() > MOST_UNREAD
 
     def _refused(self, error: RefusedMessageError, language: Language) -> Event:
         self._chat.metrics.refused.labels(error.refusal).inc()
@@ -297,10 +336,13 @@ class SocketChat:
 
     async def _join(self, sid: str, token: str | None, customer_id: str | None) -> OpenConversation:
         client = self._clients[sid]
-        opened_by = self._opened_by(token)
-        if opened_by is None and customer_id is None:
-            await self._chat.limits.count_conversation(client.address)
-        conversation = await self._chat.conversations.open(opened_by, customer_id, client.language)
+        await self._chat.limits.count_question(sid)
+        conversation = await self._chat.conversations.open(
+            self._opened_by(token),
+            customer_id,
+            client.language,
+            before_beginning=partial(self._chat.limits.count_conversation, client.address),
+        )
         if client.conversation_id not in (None, conversation.id):
             await self._server.leave_room(sid, room(client.conversation_id, client.dialect))
         client.conversation_id, client.language = conversation.id, conversation.language
@@ -343,6 +385,11 @@ class SocketChat:
 
 def _fields(value: object = None, *_: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _limited(client: Client) -> str:
+    """Who is counted: a conversation, or who is in none yet."""
+    return client.conversation_id or client.address or ""
 
 
 def _address(environ: dict[str, Any]) -> str | None:

@@ -15,10 +15,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -92,9 +92,13 @@ class Turn:
 
 @dataclass(eq=False)
 class Line:
-    """A conversation's unanswered messages in order, and the task that works them off."""
+    """A conversation's unanswered messages in order, and the task that works them off.
+
+    It is gone once the conversation has been deleted: then nothing is worked off any more.
+    """
 
     turns: deque[Turn] = field(default_factory=deque)
+    is_gone: bool = False
     entrance: asyncio.Lock = field(default_factory=asyncio.Lock)
     task: asyncio.Task[None] | None = None
 
@@ -160,7 +164,7 @@ class Turns:
             async with line.entrance:
                 turn = await self._enter(line, conversation_id, utterance, sender)
         except AlreadyLoggedError as again:
-            return await self._taken_before(line, again.message)
+            return await self.taken_before(conversation_id, again.message)
         except SQLAlchemyError as error:
             logger.exception("a message could not be logged")
             raise RefusedMessageError(Refusal.FAILED, texts.FAILED) from error
@@ -169,6 +173,16 @@ class Turns:
                 self._in_hand -= 1
         turn.replies.add_done_callback(self._let_go)
         return Taken(turn.entry.message, turn.replies)
+
+    async def taken_before(self, conversation_id: str, message: LoggedMessage) -> Taken:
+        """A message that has been logged already, and its answer, be it there or to come."""
+        line = self._lines.get(conversation_id)
+        for turn in line.turns if line else ():
+            if turn.entry.message.id == message.id and not turn.replies.done():
+                return Taken(message, turn.replies)
+        replies: asyncio.Future[list[LoggedMessage]] = asyncio.get_running_loop().create_future()
+        replies.set_result(await self._log.replies_to(message))
+        return Taken(message, replies)
 
     async def end(self, conversation_id: str) -> LoggedMessage:
         """Ends the talk, as its shopper wants, and asks how it was; who writes on begins a new one.
@@ -179,32 +193,30 @@ class Turns:
         said = await self._log.end(conversation_id, _farewell)
         await self._delivery.messages(conversation_id, said)
         await self._delivery.closed(conversation_id, said[-1].seq)
-        try:
-            async with self._slots:
-                await self._dialogue.begin_anew(conversation_id)
-        except DialogueAwayError as error:
-            logger.warning("the dialogue could not be told that a talk has ended (%s)", error)
         return said[-1]
 
     async def forget(self, conversation_id: str) -> None:
-        """Deletes the conversation and all that belongs to it, once the answer in the making is done.
+        """Deletes the conversation and all that belongs to it; answers in the making are dropped.
 
         Raises:
             RefusedMessageError: it could not be deleted just now.
         """
         line = self._lines.setdefault(conversation_id, Line())
         async with line.entrance:
-            while len(line.turns) > (line.task is not None):
-                line.turns.pop().settle([])
+            line.is_gone = True
             self._standing.discard(line)
-            if line.task is not None:
-                await asyncio.wait([line.task])
+            for turn in line.turns:
+                turn.settle([])
             try:
                 await asyncio.to_thread(self._erase, conversation_id)
             except (SQLAlchemyError, TrackerError) as error:
                 logger.exception("a conversation could not be deleted")
-                raise RefusedMessageError(Refusal.FAILED, texts.NOT_DELETED) from error
+                line.is_gone = False
+                raise RefusedMessageError(Refusal.NOT_DELETED, texts.NOT_DELETED) from error
             await self._delivery.deleted(conversation_id)
+        await self._pictures.forget(conversation_id)
+        if line.task is not None:
+            self._keep_an_eye_on(self._erase_again(conversation_id, line.task))
 
     async def resume(self) -> None:
         """Fills the lines with what was left unanswered when the gateway last stopped."""
@@ -248,23 +260,29 @@ class Turns:
         self._start(line)
         return turn
 
-    async def _taken_before(self, line: Line, message: LoggedMessage) -> Taken:
-        for turn in line.turns:
-            if turn.entry.message.id == message.id and not turn.replies.done():
-                return Taken(message, turn.replies)
-        replies: asyncio.Future[list[LoggedMessage]] = asyncio.get_running_loop().create_future()
-        replies.set_result(await self._log.replies_to(message))
-        return Taken(message, replies)
+    async def _erase_again(self, conversation_id: str, answering: asyncio.Task[None]) -> None:
+        """Deletes what the dialogue remembers of the message that it was at work on."""
+        try:
+            await asyncio.wait([answering])
+            await asyncio.to_thread(self._erase, conversation_id)
+            # Who waited in vain cannot tell when the dialogue is done with it.
+            await asyncio.sleep(self._settings.dialogue_timeout_s)
+        finally:
+            await asyncio.to_thread(self._erase, conversation_id)
+
+    def _keep_an_eye_on(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     def _let_go(self, _: asyncio.Future[list[LoggedMessage]]) -> None:
         self._in_hand -= 1
 
     def _start(self, line: Line) -> None:
         self._standing.discard(line)
-        if line.task is None:
-            line.task = asyncio.create_task(self._work_off(line))
-            self._tasks.add(line.task)
-            line.task.add_done_callback(self._tasks.discard)
+        if line.task is None and not line.is_gone:
+            line.task = self._keep_an_eye_on(self._work_off(line))
 
     def _stand(self, line: Line) -> None:
         self._standing.add(line)
@@ -272,9 +290,10 @@ class Turns:
 
     async def _work_off(self, line: Line) -> None:
         try:
-            while line.turns:
+            while line.turns and not line.is_gone:
                 if not await self._finish(line.turns[0]):
-                    await self._keep(line)
+                    if not line.is_gone:
+                        await self._keep(line)
                     break
                 line.turns.popleft()
         except Exception:
@@ -283,7 +302,7 @@ class Turns:
                 turn.settle([])
         finally:
             line.task = None
-            if line.turns:
+            if line.turns and not line.is_gone:
                 self._stand(line)
 
     async def _finish(self, turn: Turn) -> bool:
@@ -300,7 +319,9 @@ class Turns:
             turn.settle([])
             return True
         if standing is Standing.ASSISTANT_AGAIN:
-            await self._take_over(entry)
+            await self._tell(entry, self._dialogue.take_over)
+        if standing is Standing.ASSISTANT_ANEW:
+            await self._tell(entry, self._dialogue.begin_anew)
         if turn.is_too_old:
             replies, role = [Reply(text=texts.CLOSED.say(entry.language))], Role.SYSTEM
         else:
@@ -336,14 +357,15 @@ class Turns:
         answer = await self._log.resume(entry, texts.ASSISTANT_BACK.say(entry.language))
         await self._delivery.messages(entry.conversation_id, answer)
         turn.settle(answer)
-        await self._take_over(entry)
+        await self._tell(entry, self._dialogue.take_over)
 
-    async def _take_over(self, entry: Entry) -> None:
+    async def _tell(self, entry: Entry, tell: Callable[[str], Awaitable[None]]) -> None:
+        """Tells the dialogue of what has happened in the conversation without it."""
         try:
             async with self._slots:
-                await self._dialogue.take_over(entry.conversation_id)
+                await tell(entry.conversation_id)
         except DialogueAwayError as error:
-            logger.warning("the dialogue could not be told that it has a conversation again (%s)", error)
+            logger.warning("the dialogue could not be told what it has missed (%s)", error)
 
     async def _reply(self, turn: Turn) -> tuple[list[Reply], Role]:
         """What to answer, and who says it.

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated
+from typing import Final
 
-from fastapi import APIRouter, Form, Request, UploadFile
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Request, UploadFile
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.datastructures import FormData
 
+from bot.gateway.chat import Chat
 from bot.gateway.photographs import as_sent
 from bot.gateway.policy import CLIENT_ID, admit
 from bot.gateway.problems import UPLOADS, Problem, asked_language, problems
 from bot.gateway.rest import Messages, OurChat, Own, address_of, refusals_told
 from bot.gateway.shapes import Utterance
+from bot.gateway.turns import Taken
 from data.language import Language, language_of
+
+MOST_FIELDS: Final = 8
+LONGEST_FIELD: Final = 65_536
 
 router = APIRouter(tags=["chat"])
 
 
 class NewPhotograph(BaseModel):
     """A shopper's photograph, and what they say to it."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     file: UploadFile = Field(description="A JPEG, PNG, WebP or HEIC picture that does not move.")
     text: str = ""
@@ -45,34 +54,53 @@ class NewPhotograph(BaseModel):
         Problem.OVERLOADED,
         Problem.FAILED,
     ),
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {"multipart/form-data": {"schema": NewPhotograph.model_json_schema()}},
+        }
+    },
 )
-async def send_photograph(
-    request: Request,
-    chat: OurChat,
-    conversation_id: Own,
-    new: Annotated[NewPhotograph, Form(media_type="multipart/form-data")],
-) -> Messages:
+async def send_photograph(request: Request, chat: OurChat, conversation_id: Own) -> Messages:
     """Sends a photograph, with words or without, and waits for the answer as POST /api/messages does.
 
     Only its pixels are kept: no name of a place, of a camera or of a person that the file may hold.
     """
+    # The body is read here, once it is known whose it is and that they may send it.
+    with refusals_told(chat, asked_language(request)):
+        await chat.limits.count_photograph(conversation_id, address_of(request))
+    async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD) as form:
+        taken = await _take(request, chat, conversation_id, _read(form))
+    replies = await asyncio.shield(taken.replies)
+    return Messages(messages=[taken.message, *replies])
+
+
+def _read(form: FormData) -> NewPhotograph:
+    try:
+        return NewPhotograph.model_validate(dict(form))
+    except ValidationError as error:
+        raise RequestValidationError(
+            [problem | {"loc": ("body", *problem["loc"])} for problem in error.errors(include_context=False)]
+        ) from error
+
+
+async def _take(request: Request, chat: Chat, conversation_id: str, new: NewPhotograph) -> Taken:
     spoken = new.language or language_of(new.text, asked_language(request))
     with refusals_told(chat, spoken):
         known = await chat.log.sent(conversation_id, new.client_id) if new.client_id else None
         if known is not None:
-            return Messages(messages=[known, *await chat.log.replies_to(known)])
+            return await chat.turns.taken_before(conversation_id, known)
         said = admit(new.text, chat.max_message_chars) if new.text.strip() else ""
-        await chat.limits.count_photograph(conversation_id, address_of(request))
-        photograph = await chat.photographs.take_in(await new.file.read())
+        photograph = await chat.photographs.take_in(new.file.read)
         named_in = spoken if said or new.language else await chat.log.language(conversation_id)
         picture = as_sent(photograph, new.file.filename, named_in)
-        utterance = Utterance(said, new.language, new.client_id, (picture,))
         is_logged = False
         try:
-            taken = await chat.turns.take(conversation_id, utterance)
+            taken = await chat.turns.take(
+                conversation_id, Utterance(said, new.language, new.client_id, (picture,))
+            )
             is_logged = picture in taken.message.pictures
+            return taken
         finally:
             if not is_logged:
                 await chat.photographs.forget(photograph)
-    replies = await asyncio.shield(taken.replies)
-    return Messages(messages=[taken.message, *replies])

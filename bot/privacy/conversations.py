@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Text, cast, delete, func, or_, select
+from sqlalchemy import Text, cast, delete, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from data.schema import (
@@ -24,7 +24,7 @@ from data.store import Database
 MEDIA: Final = "/media/"
 # What belongs to a conversation and goes with it.
 BELONGINGS: Final = (Message, Rating, Handoff, PendingPicture)
-_AT_A_TIME: Final = 500
+_HAS_PICTURES: Final = cast(Message.pictures, Text) != "[]"
 
 
 def conversations_of(session: Session, shopper: str) -> Sequence[Conversation]:
@@ -63,21 +63,23 @@ def delete_conversations(session: Session, ids: list[str]) -> dict[str, int]:
 def pictures_of_theirs_alone(session: Session, ids: list[str]) -> set[str]:
     """The names of pictures that the shoppers of the conversations `ids` sent, or were made for them alone.
 
-    Reads the pictures of all messages once: a made picture is named by its content, so whoever asks for the
-    same may have been sent the same file.
+    A made picture is named by its content, so whoever asks for the same may have been sent the same file.
     """
     theirs: set[str] = set()
-    others: set[str] = set()
-    shown = session.execute(
-        select(Message.conversation_id, Message.role, Message.pictures)
-        .where(cast(Message.pictures, Text) != "[]")
-        .execution_options(yield_per=_AT_A_TIME)
+    for role, pictures in session.execute(
+        select(Message.role, Message.pictures).where(Message.conversation_id.in_(ids), _HAS_PICTURES)
+    ):
+        theirs.update(_not_the_shops(role, pictures))
+    return {name for name in theirs if not _is_shown_elsewhere(session, name, ids)}
+
+
+def _is_shown_elsewhere(session: Session, name: str, ids: list[str]) -> bool:
+    """Whether others, or the shop itself, show the picture of this name."""
+    to_others = exists().where(
+        Message.conversation_id.not_in(ids), _HAS_PICTURES, cast(Message.pictures, Text).contains(name)
     )
-    for conversation_id, role, pictures in shown:
-        (theirs if conversation_id in ids else others).update(_not_the_shops(role, pictures))
-    for column in (Photo.media, InstructionStep.media):
-        others.update(name for name in session.scalars(select(column)) if name)
-    return theirs - others
+    by_the_shop = (exists().where(column == name) for column in (Photo.media, InstructionStep.media))
+    return bool(session.scalar(select(or_(to_others, *by_the_shop))))
 
 
 def overwrite_what_is_deleted(session: Session, database: Database) -> None:

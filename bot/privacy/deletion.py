@@ -10,6 +10,7 @@ from bot.privacy.conversations import (
     pictures_of_theirs_alone,
 )
 from bot.privacy.tracker import Tracker
+from data.schema import Conversation
 from data.store import Database, MediaStore
 
 
@@ -31,3 +32,17 @@ def forget(shopper: str, database: Database, tracker: Tracker, media: MediaStore
     for picture in pictures:
         media.remove(picture)
     return gone | {"pictures": len(pictures), "dialogue_events": forgotten}
+
+
+def forget_with_customer(
+    conversation_id: str, database: Database, tracker: Tracker, media: MediaStore
+) -> None:
+    """Deletes the conversation; with it, where it is a customer's, all others of theirs.
+
+    Raises:
+        TrackerError: as `forget`.
+    """
+    with database.session() as session:
+        conversation = session.get(Conversation, conversation_id)
+        customer = conversation and conversation.customer_external_id
+    forget(customer or conversation_id, database, tracker, media)

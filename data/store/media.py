@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,9 @@ from data.pixels import decode
 MAX_SIDE_PX: Final = 1600
 THUMBNAIL_SIDE_PX: Final = 320
 WEBP_QUALITY: Final = 86
-_NAME = re.compile(r"pic_[0-9a-f]{32}(_thumb)?\.webp")
+# What shoppers have sent is named otherwise than the shop's own pictures and those that were made.
+SHOPPERS: Final = "own_"
+_NAME = re.compile(rf"(?:pic_|{SHOPPERS})[0-9a-f]{{32}}(_thumb)?\.webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class MediaStore:
         Whoever has the same picture cannot tell by the name that it is here, and it can be deleted without
         taking it from anybody else.
         """
-        return self._write(f"pic_{secrets.token_hex(16)}.webp", picture)
+        return self._write(f"{SHOPPERS}{secrets.token_hex(16)}.webp", picture)
 
     def keep(self, data: bytes) -> StoredPicture:
         """Keeps a finished WebP byte for byte, with the marks inside it, and a thumbnail with the same label
@@ -82,6 +85,15 @@ class MediaStore:
         _write_whole(self.folder / thumbnail_name(name), _as_webp(_small(picture), marks))
         _write_whole(self.folder / name, data)
         return StoredPicture(name, picture.width, picture.height)
+
+    def of_shoppers(self, older_than_s: float) -> list[str]:
+        """The names of the pictures that shoppers have sent, but for the newest."""
+        latest = time.time() - older_than_s
+        return [
+            path.name
+            for path in self.folder.glob(f"{SHOPPERS}*.webp")
+            if not path.stem.endswith("_thumb") and path.stat().st_mtime < latest
+        ]
 
     def remove(self, name: str) -> None:
         """Deletes the picture called `name` and its thumbnail, where they are there."""

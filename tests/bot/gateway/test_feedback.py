@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
 import httpx
+import jwt
 import pytest
 
 from bot.gateway import GatewaySettings
 from tests.bot.gateway.clients import Shopper, until
-from tests.bot.gateway.conftest import Gateway, running
+from tests.bot.gateway.conftest import CUSTOMER_SECRET, Gateway, running
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 
 RESTART = [{"event": "restart"}]
@@ -93,12 +95,14 @@ async def test_at_the_end_the_shopper_is_asked_how_it_was(
     assert (said["role"], said["seq"]) == ("system", 3)
     assert "满意" in said["text"]
     assert said["cards"] == [{"type": "satisfaction", "text": said["text"]}]
-    ((_, told),) = rasa.told
-    assert told == RESTART
+    assert rasa.told == []
     for value, status in ((0, 404), (6, 404), (5, 200)):
         assert (await rate(shopper, said["id"], value)).status_code == status
-    # The talk may go on.
+    # The talk may go on, and has nothing to do with the one before.
     assert [message["seq"] for message in await shopper.say("还有一个问题")] == [4, 5]
+    assert [told for _, told in rasa.told] == [RESTART]
+    await shopper.say("谢谢")
+    assert len(rasa.told) == 1
 
 
 async def test_the_end_of_a_talk_ends_the_wait_for_a_person(shopper: Shopper, rasa: RasaStandIn) -> None:
@@ -118,6 +122,23 @@ def remember(settings: GatewaySettings, conversation_id: str) -> None:
     with closing(sqlite3.connect(settings.tracker_path)) as rasas, rasas:
         rasas.execute("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id VARCHAR(255), data TEXT)")
         rasas.execute("INSERT INTO events (sender_id, data) VALUES (?, 'my secret')", [conversation_id])
+
+
+async def test_a_customer_is_forgotten_with_what_they_said_before_signing_in(
+    gateway: Gateway, rasa: RasaStandIn
+) -> None:
+    tokens = [jwt.encode({"sub": "c-1", "exp": time.time() + 600}, CUSTOMER_SECRET) for _ in range(2)]
+    async with gateway.widget() as phone, gateway.widget() as desk:
+        await phone.join(customer_token=tokens[0])
+        await phone.say("on my phone")
+        await desk.join()
+        await desk.say("as a guest")
+        await desk.hears(1)
+        await desk.join(desk.session_id, customer_token=tokens[1])
+        assert await desk.socket.call("delete_request") == {"deleted": True}
+        await until(lambda: phone.heard("conversation_deleted"))
+    held = everything(gateway.settings)
+    assert b"on my phone" not in held and b"as a guest" not in held
 
 
 async def test_all_is_deleted_and_its_devices_are_out(
@@ -145,21 +166,40 @@ async def test_all_is_deleted_and_its_devices_are_out(
 
 
 async def test_an_answer_in_the_making_does_not_outlive_the_conversation(
-    gateway: Gateway, shopper: Shopper, rasa: RasaStandIn
+    configure: Callable[..., GatewaySettings], rasa: RasaStandIn
 ) -> None:
-    rasa.open.clear()
-    first = asyncio.create_task(shopper.post({"text": "my secret"}))
-    await until(lambda: rasa.heard)
-    second = asyncio.create_task(shopper.post({"text": "my next secret"}))
-    await shopper.log_of(2)
-    deleting = asyncio.create_task(gateway.http.delete("/api/conversation", headers=shopper.headers))
-    await asyncio.sleep(0.1)
-    assert not deleting.done()
-    rasa.open.set()
-    assert (await deleting).status_code == 204
-    await asyncio.gather(first, second)
-    assert rasa.texts == ["my secret"]
-    assert b"secret" not in everything(gateway.settings)
+    async with running(configure()) as gateway:
+        shopper = await gateway.shopper()
+        rasa.open.clear()
+        first = asyncio.create_task(shopper.post({"text": "my secret"}))
+        await until(lambda: rasa.heard)
+        second = asyncio.create_task(shopper.post({"text": "my next secret"}))
+        await shopper.log_of(2)
+        deleted = await gateway.http.delete("/api/conversation", headers=shopper.headers)
+        assert deleted.status_code == 204
+        assert b"secret" not in everything(gateway.settings)
+        # What the dialogue keeps of it once it has answered goes, too.
+        remember(gateway.settings, rasa.heard[-1]["sender"])
+        rasa.open.set()
+        await asyncio.gather(first, second)
+        await until(lambda: b"secret" not in everything(gateway.settings))
+        assert rasa.texts == ["my secret"]
+
+
+async def test_a_message_that_the_dialogue_failed_at_is_not_tried_again_once_deleted(
+    configure: Callable[..., GatewaySettings], rasa: RasaStandIn
+) -> None:
+    async with running(configure(dialogue_timeout_s=0.5)) as gateway:
+        shopper = await gateway.shopper()
+        rasa.open.clear()
+        asked = asyncio.create_task(shopper.post({"text": "my secret"}))
+        await until(lambda: rasa.heard)
+        await gateway.http.delete("/api/conversation", headers=shopper.headers)
+        await asyncio.sleep(1)
+        rasa.open.set()
+        await asyncio.sleep(0.5)
+        await asked
+        assert rasa.texts == ["my secret"]
 
 
 async def test_while_the_dialogue_is_away_all_can_be_deleted(

@@ -261,7 +261,7 @@ async def test_the_way_back_works_when_the_dialogue_cannot_be_told(
         _, back = await shopper.say(RESUME)
         assert back["role"] == "system"
         assert (await shopper.say("hello"))[1]["text"] == "You said: hello"
-    assert "could not be told that it has a conversation again" in caplog.text
+    assert "could not be told what it has missed" in caplog.text
 
 
 async def test_a_second_tap_is_answered_and_changes_nothing(gateway: Gateway, rasa: RasaStandIn) -> None:

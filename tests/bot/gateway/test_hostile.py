@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import engineio
 import httpx
 import pytest
 
@@ -145,6 +146,14 @@ async def test_no_event_breaks_a_socket(
         assert (await widget.say("still there?"))["text"] == "still there?"
         await until(lambda: any(heard["text"] == "You said: still there?" for heard in widget.uttered))
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_attachments_without_end_are_not_waited_for(gateway: Gateway) -> None:
+    async with gateway.widget() as widget:
+        await widget.join()
+        announced = engineio.packet.Packet(engineio.packet.MESSAGE, '459999999-["x"]')
+        await widget.socket.eio._send_packet(announced)
+        assert (await widget.say("still there?"))["text"] == "still there?"
 
 
 async def test_a_packet_that_is_too_large_ends_its_own_connection_alone(gateway: Gateway) -> None:

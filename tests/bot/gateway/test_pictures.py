@@ -346,8 +346,8 @@ async def test_in_rasas_dialect_a_picture_that_fails_is_the_words_instead(
         events = await widget.hears(3)
         assert [set(event) - {"metadata"} for event in events] == [
             {"text"},
-            {"text", "quick_replies"},
             {"attachment"},
+            {"text", "quick_replies"},
         ]
 
 

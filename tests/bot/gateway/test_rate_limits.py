@@ -61,7 +61,7 @@ async def test_one_address_may_begin_so_many_conversations(
         shopper = await gateway.shopper()
         async with gateway.widget() as widget:
             await widget.join()
-        assert "1 hour" in too_often(await gateway.http.post("/api/sessions"))
+        assert "30 minutes" in too_often(await gateway.http.post("/api/sessions"))
         async with gateway.widget() as widget:
             await widget.socket.emit("session_request", {"session_id": None})
             (notice,) = await widget.hears(1)

@@ -39,7 +39,7 @@ async def sent(shopper: Shopper, data: bytes, name: str = "shoe.jpg", **fields: 
 
 
 def stored(gateway: Gateway) -> list[str]:
-    return sorted(path.name for path in gateway.settings.media_folder.glob("pic_*"))
+    return sorted(path.name for path in gateway.settings.media_folder.glob("own_*"))
 
 
 async def test_a_photograph_is_a_message_with_its_picture_and_is_answered(
