@@ -50,6 +50,10 @@ class Gateway {
   obstacle: (message: string, clientId: string) => unknown = () => undefined;
   /** The same for everything but messages. */
   refusal: unknown = undefined;
+  /** The same for conversations. */
+  rush: unknown = undefined;
+  /** What to answer once instead of the history. */
+  slowed: unknown = undefined;
   #http: HttpServer | null = null;
   #sockets: Server | null = null;
   #port = 0;
@@ -90,6 +94,11 @@ class Gateway {
     this.#sockets?.emit('bot_uttered', message);
   }
 
+  /** Tells all clients that their conversation is gone. */
+  forget(): void {
+    this.#sockets?.emit('conversation_deleted', {});
+  }
+
   /** Logs a photograph as its upload does. */
   take({ clientId, text }: Upload): Logged {
     return (
@@ -108,11 +117,21 @@ class Gateway {
   #serve(socket: Socket): void {
     socket.on('session_request', (data: unknown, acknowledge: Acknowledge) => {
       this.requests.push(data);
+      if (this.rush !== undefined) {
+        acknowledge(this.rush);
+        return;
+      }
       const confirmation = { session_id: this.session, last_seq: this.log.length };
       socket.emit('session_confirm', confirmation);
       acknowledge(confirmation);
     });
     socket.on('history_request', ({ after }: { after: number }, acknowledge: Acknowledge) => {
+      const { slowed } = this;
+      this.slowed = undefined;
+      if (slowed !== undefined) {
+        acknowledge(slowed);
+        return;
+      }
       const messages = this.log.slice(after, after + 3);
       acknowledge({ messages, more: messages.length === 3 });
     });
@@ -202,6 +221,63 @@ describe('a conversation over a real socket', () => {
     await settled(reloaded);
     expect(texts(reloaded)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
     expect(gateway.requests).toMatchObject([{ session_id: null }, { session_id: 'session-1' }]);
+  });
+
+  it('asks again for a conversation, and for the history, as soon as it may', async () => {
+    gateway.say('earlier');
+    const refusal = { refused: 'rate_limited', detail: 'Wait a little.', retry_after_s: 0.2 };
+    gateway.rush = refusal;
+    gateway.slowed = refusal;
+    const chat = open();
+    chat.write('hello');
+    await vi.waitFor(() => {
+      expect(chat.conversation.delay).toBe('Wait a little.');
+    });
+    gateway.rush = undefined;
+    await settled(chat);
+    expect(texts(chat)).toEqual(['earlier', 'hello']);
+    expect(chat.conversation.delay).toBeNull();
+    expect(gateway.requests.length).toBeLessThan(4);
+  });
+
+  it('keeps a conversation that another tab has begun when it hears late that the old one is gone', async () => {
+    const [tab, other] = [open(), open()];
+    await settled(tab);
+    await settled(other);
+    tab.disconnect();
+    gateway.session = 'session-2';
+    gateway.log = [];
+    store.setItem(`vitrine:${gateway.address}:session`, 'session-2');
+    gateway.say('a new talk');
+    gateway.forget();
+    await vi.waitFor(() => {
+      expect(texts(other)).toEqual(['a new talk']);
+    });
+    expect(store.getItem(`vitrine:${gateway.address}:session`)).toBe('session-2');
+  });
+
+  it("does not take somebody's page for a receipt", async () => {
+    let uploads = 0;
+    upload = () => {
+      uploads += 1;
+      return Promise.resolve({ logged: [] });
+    };
+    const chat = open();
+    chat.write('', [new Blob(['x'])]);
+    await vi.waitFor(() => {
+      expect(chat.conversation.outgoing[0]?.photo?.failure).toBe('');
+    });
+    expect(uploads).toBe(1);
+  });
+
+  it('does not say once more what comes with a photo that another tab is sending', async () => {
+    await gateway.stop();
+    make().write('do you have this?', [new Blob(['x'])]);
+    const other = open({ photos: photoMemory() });
+    await gateway.start();
+    chats[0]?.connect();
+    await settled(other);
+    expect(gateway.log.map(({ text }) => text)).toEqual(['do you have this?']);
   });
 
   it('sends in order and shows what comes back', async () => {

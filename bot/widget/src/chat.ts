@@ -82,6 +82,7 @@ export class Chat {
   #joined: string | null = null;
   #catchingUp = false;
   #sending = false;
+  #waiting: AbortController | null = null;
   #delivery: Delivery | null = null;
 
   constructor(
@@ -258,7 +259,10 @@ export class Chat {
         if (seq !== null) this.#dispatch({ type: 'closed', seq });
       },
       conversation_deleted: () => {
-        this.#forget(true);
+        const { token } = this.#session;
+        // Another tab may have begun a new conversation by now.
+        if (token === null || token === this.#joined) this.#forget(true);
+        else this.#reconnect();
       },
     };
   }
@@ -277,15 +281,28 @@ export class Chat {
     if (file) {
       this.#dispatch({ type: 'photo_changed', clientId, photo: { file } });
       void this.#send();
-    } else {
-      this.withdraw(clientId);
-      if (text) this.write(text);
+      return;
     }
+    // Another tab may have it, and be sending it.
+    await elapsed(this.#patience.answerMs);
+    if (!this.#conversation.outgoing.some((outgoing) => outgoing.clientId === clientId)) return;
+    this.withdraw(clientId);
+    if (text) this.#post({ clientId, text, payload: null, photo: null });
   }
 
   async #requestSession(): Promise<void> {
     const customData = { language: this.language, customer_token: this.#customerToken };
-    await this.#connection.ask('session_request', { session_id: this.#session.token, customData });
+    const asked = { session_id: this.#session.token, customData };
+    const refusal = readRefusal(await this.#connection.ask('session_request', asked));
+    if (refusal && (await this.#waited(refusal))) await this.#requestSession();
+  }
+
+  /** Waits as long as the gateway wants; whether the connection has lived through it. */
+  async #waited(refusal: Refusal): Promise<boolean> {
+    this.#waiting = new AbortController();
+    const { signal } = this.#waiting;
+    await this.#pause(refusal, signal);
+    return !signal.aborted;
   }
 
   async #join(data: unknown): Promise<void> {
@@ -330,7 +347,10 @@ export class Chat {
     this.#catchingUp = true;
     let after = replayAfter(this.#conversation);
     for (let more = true; more;) {
-      const history = readHistory(await this.#connection.ask('history_request', { after }));
+      const answer = await this.#connection.ask('history_request', { after });
+      const refusal = readRefusal(answer);
+      if (refusal && (await this.#waited(refusal))) continue;
+      const history = readHistory(answer);
       this.#receive(history.messages);
       more = history.more && history.messages.length > 0;
       after = replayAfter(this.#conversation, history.messages.at(-1)?.seq);
@@ -373,7 +393,10 @@ export class Chat {
       const progress = (sent: number) => {
         this.#dispatch({ type: 'photo_changed', clientId, photo: { sent } });
       };
-      return this.#upload({ ...parcel, file: photo.file }, progress, signal);
+      const receipt = await this.#upload({ ...parcel, file: photo.file }, progress, signal);
+      const isOurs =
+        receipt && (!('logged' in receipt) || receipt.logged.some((each) => each.client_id === clientId));
+      return isOurs ? receipt : null;
     }
     const uttered = { message: payload ?? text, customData: { client_id: clientId } };
     const receipt = readReceipt(await this.#connection.ask('user_uttered', uttered));
@@ -425,6 +448,7 @@ export class Chat {
   #lose(): void {
     this.#dispatch({ type: 'lost' });
     this.#delivery?.stop.abort();
+    this.#waiting?.abort();
   }
 
   #reconnect(): void {
@@ -439,9 +463,12 @@ export class Chat {
 
   #forget(deleted: boolean): void {
     this.disconnect();
-    this.#session.forget();
-    this.#outbox.clear();
-    void this.#photos.clear();
+    // What another tab has written since it forgot is its own.
+    if (this.#session.token !== null) {
+      this.#session.forget();
+      this.#outbox.clear();
+      void this.#photos.clear();
+    }
     this.#joined = null;
     this.#dispatch({ type: 'forgotten', deleted });
   }
@@ -461,10 +488,10 @@ export class Chat {
 }
 
 /** Resolves after `ms`, or as soon as `signal` says so. */
-async function elapsed(ms: number, signal: AbortSignal): Promise<void> {
+async function elapsed(ms: number, signal?: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    signal?.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();
     });
