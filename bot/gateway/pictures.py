@@ -117,9 +117,8 @@ class Pictures:
             self._metrics.pictures.labels(settled.picture.source, settled.picture.status).inc()
             await self._delivery.picture(awaited.conversation_id, settled.message, settled.picture)
             await self._delivery.messages(awaited.conversation_id, settled.instead)
-        elif kept is not None and not await self._log.shows(kept.name):
-            # Its conversation was deleted in the meantime.
-            await asyncio.to_thread(self._media.remove, kept.name)
+        elif kept is not None:
+            await self._drop(awaited, kept)
         self._awaited.discard(awaited)
         # The same request has the same job, for whomever it was made.
         self._followers[awaited.job] -= 1
@@ -128,6 +127,11 @@ class Pictures:
         del self._followers[awaited.job]
         if gave_up and not await self._service.call_off(awaited.job):
             logger.warning("the picture service could not be told that %s is given up", awaited.job)
+
+    async def _drop(self, awaited: Awaited, kept: StoredPicture) -> None:
+        """Deletes a picture whose conversation has been deleted, unless it is, or will be, shown in others."""
+        if self._followers[awaited.job] == 1 and not await self._log.shows(kept.name):
+            await asyncio.to_thread(self._media.remove, kept.name)
 
     async def _made(self, awaited: Awaited) -> MadePicture:
         """The finished picture, asked for again and again.

@@ -415,3 +415,30 @@ async def test_the_reference_says_how_a_pending_picture_arrives(gateway: Gateway
     for method in ("get", "post"):
         assert "`pending`" in description["paths"]["/api/messages"][method]["description"]
     assert "url" not in description["components"]["schemas"]["Picture"]["required"]
+
+
+async def test_a_picture_of_a_deleted_conversation_is_called_off_and_not_kept(
+    gateway: Gateway, service: PictureStandIn
+) -> None:
+    shopper = await gateway.shopper()
+    await shopper.say("draw a jumper")
+    await until(lambda: service.asked)
+    await gateway.http.delete("/api/conversation", headers=shopper.headers)
+    await until(lambda: service.called_off == [JOB])
+    # It may have been finished at that very moment.
+    await service.answer(JOB, made())
+    await asyncio.sleep(0.3)
+    assert list(gateway.settings.media_folder.glob("pic_*")) == []
+
+
+async def test_a_picture_that_others_wait_for_is_made_although_one_of_them_is_gone(
+    gateway: Gateway, service: PictureStandIn
+) -> None:
+    gone, stays = await gateway.shopper(), await gateway.shopper()
+    for shopper in (gone, stays):
+        await shopper.say("draw a jumper")
+    await gateway.http.delete("/api/conversation", headers=gone.headers)
+    await service.answer(JOB, made())
+    picture = await settled(stays)
+    assert picture["status"] == "ready" and service.called_off == []
+    assert (await gateway.http.get(picture["url"])).status_code == 200

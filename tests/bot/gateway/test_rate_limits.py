@@ -9,8 +9,10 @@ import pytest
 from pydantic import ValidationError
 
 from bot.gateway import GatewaySettings
+from bot.gateway.policy import RefusedMessageError
+from bot.gateway.rate_limits import RateLimits
 from tests.bot.decoder.test_decoder import photograph
-from tests.bot.gateway.conftest import running
+from tests.bot.gateway.conftest import Gateway, running
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 
 
@@ -96,3 +98,40 @@ async def test_an_empty_setting_is_no_limit(configure: Callable[..., GatewaySett
 def test_what_is_no_limit_is_said(configure: Callable[..., GatewaySettings], limits: str) -> None:
     with pytest.raises(ValidationError, match="rate_messages"):
         configure(rate_messages=limits)
+
+
+async def test_the_token_of_a_conversation_that_is_gone_begins_no_more_than_others(
+    configure: Callable[..., GatewaySettings],
+) -> None:
+    async with running(configure(rate_conversations="2/hour")) as gateway:
+        shopper = await gateway.shopper()
+        await gateway.http.delete("/api/conversation", headers=shopper.headers)
+        sessions = [await gateway.http.post("/api/sessions", headers=shopper.headers) for _ in range(3)]
+        assert [session.status_code for session in sessions] == [201, 429, 429]
+
+
+async def test_a_client_is_told_how_long_to_wait_for_a_conversation(
+    configure: Callable[..., GatewaySettings],
+) -> None:
+    async with running(configure(rate_conversations="1/hour")) as gateway, gateway.widget() as widget:
+        await gateway.shopper()
+        refused = await widget.socket.call("session_request", {"session_id": None})
+        assert (refused["refused"], refused["retry_after_s"]) == ("rate_limited", 3600)
+
+
+async def test_questions_without_end_are_refused_and_told_so(gateway: Gateway) -> None:
+    async with gateway.widget() as widget:
+        await widget.join()
+        answers = [await widget.socket.call("history_request", {"after": 0}) for _ in range(130)]
+        assert answers[0]["messages"] == []
+        assert answers[-1]["refused"] == "rate_limited"
+
+
+async def test_neighbours_in_one_part_of_the_ipv6_addresses_are_one(
+    configure: Callable[..., GatewaySettings],
+) -> None:
+    limits = RateLimits(configure(rate_conversations="1/hour"))
+    await limits.count_conversation("2001:db8:1:2::1")
+    await limits.count_conversation("2001:db8:1:3::1")
+    with pytest.raises(RefusedMessageError):
+        await limits.count_conversation("2001:db8:1:2:ffff::9")

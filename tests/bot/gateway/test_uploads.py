@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
+import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from PIL import ExifTags, Image
 
 from bot.gateway import GatewaySettings
+from bot.gateway.photographs import ABANDONED_AFTER_S, MOST_WAITING
 from data.store import MediaStore, thumbnail_name
 from tests.bot.decoder.test_decoder import HEIC, film, photograph
 from tests.bot.gateway.clients import Shopper, until
@@ -54,7 +58,10 @@ async def test_a_photograph_is_a_message_with_its_picture_and_is_answered(
     assert rasa.heard[0]["metadata"]["uploads"] == [picture["id"]]
     full = await gateway.http.get(picture["url"])
     assert Image.open(io.BytesIO(full.content)).size == (60, 40)
-    assert (await gateway.http.get(picture["thumbnail_url"])).status_code == 200
+    thumbnail = await gateway.http.get(picture["thumbnail_url"])
+    for response in (full, thumbnail):
+        assert response.status_code == 200
+        assert response.headers["cache-control"] == "private, max-age=3600"
     assert await shopper.log() == [asked, answer]
 
 
@@ -214,3 +221,42 @@ async def test_it_goes_with_the_conversation(gateway: Gateway, shopper: Shopper)
     kept = f"{theirs['pictures'][0]['id']}.webp"
     assert stored(gateway) == sorted([kept, thumbnail_name(kept)])
     assert MediaStore(gateway.settings.media_folder).path(kept)
+
+
+async def test_who_has_no_session_need_not_send_all_to_hear_so(gateway: Gateway) -> None:
+    address = urlsplit(gateway.url)
+    reader, writer = await asyncio.open_connection(address.hostname, address.port)
+    writer.write(
+        b"POST /api/uploads HTTP/1.1\r\nHost: shop\r\nContent-Length: 9000000\r\n"
+        b"Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n"
+    )
+    assert await asyncio.wait_for(reader.readline(), 10) == b"HTTP/1.1 401 Unauthorized\r\n"
+    writer.close()
+
+
+async def test_when_too_many_are_waiting_it_is_said(
+    configure: Callable[..., GatewaySettings],
+) -> None:
+    async with running(configure(rate_photographs="")) as gateway:
+        shoppers = [await gateway.shopper() for _ in range(14)]
+        answers = await asyncio.gather(*(send(shopper, photograph(), text="this") for shopper in shoppers))
+        assert [answer.status_code for answer in answers].count(503) == 14 - MOST_WAITING
+        assert len(stored(gateway)) == 2 * MOST_WAITING
+
+
+async def test_what_a_killed_gateway_left_behind_is_tidied_up(
+    configure: Callable[..., GatewaySettings],
+) -> None:
+    async with running(configure()) as gateway:
+        kept, *_ = await sent(await gateway.shopper(), photograph(), text="this")
+        media = MediaStore(gateway.settings.media_folder)
+        abandoned = media.add(Image.new("RGB", (8, 8))).name
+        long_ago = time.time() - 2 * ABANDONED_AFTER_S
+        for path in gateway.settings.media_folder.iterdir():
+            os.utime(path, (long_ago, long_ago))
+        new = media.add(Image.new("RGB", (8, 8))).name
+    async with running(configure()) as gateway:
+        await gateway.http.get("/healthz")
+        names = {f"{kept['pictures'][0]['id']}.webp", new}
+        assert set(stored(gateway)) == names | {thumbnail_name(name) for name in names}
+        assert media.path(abandoned) is None
