@@ -129,7 +129,7 @@ class Pictures:
             logger.warning("the picture service could not be told that %s is given up", awaited.job)
 
     async def _drop(self, awaited: Awaited, kept: StoredPicture) -> None:
-        """Deletes a picture whose conversation has been deleted, unless it is, or will be, shown in others."""
+        """Deletes a picture whose conversation was deleted, unless it is, or will be, shown in another."""
         if self._followers[awaited.job] == 1 and not await self._log.shows(kept.name):
             await asyncio.to_thread(self._media.remove, kept.name)
 

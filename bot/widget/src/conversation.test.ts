@@ -214,6 +214,11 @@ describe('the quick replies', () => {
     expect(quickReplies(after(received(own(1), offer, own(3), message(4))))).toEqual([]);
   });
 
+  it('go where the talk is ended', () => {
+    const end = message(3, { role: 'system', cards: [{ type: 'satisfaction', text: 'How was it?' }] });
+    expect(quickReplies(after(received(own(1), offer, end)))).toEqual([]);
+  });
+
   it('go as soon as the shopper says something', () => {
     expect(quickReplies(after(received(own(1), offer), written('a')))).toEqual([]);
   });

@@ -167,18 +167,23 @@ export function hasGap(conversation: Conversation): boolean {
 }
 
 /**
- * The buttons to offer: the newest since the shopper last said something.
+ * The buttons to offer: the newest since the shopper last said something, or ended the talk.
  *
  * Those of a system message hold on, however much the shopper writes, until the assistant or the system speaks
  * again: while a shopper waits for a person nobody answers, and the way back to the assistant is such a button.
  */
 export function quickReplies({ messages, outgoing, typing }: Conversation): readonly Button[] {
   if (outgoing.some(isOnItsWay)) return [];
-  const sinceShopper = messages.slice(messages.findLastIndex(({ role }) => role === 'shopper') + 1);
+  const sinceShopper = messages.slice(messages.findLastIndex(endsOffers) + 1);
   const newest = sinceShopper.findLast(({ buttons }) => buttons.length > 0);
   if (newest) return newest.buttons;
   if (typing || sinceShopper.some(({ role }) => role === 'bot')) return [];
   return messages.findLast(({ role }) => role === 'system')?.buttons ?? [];
+}
+
+/** Whether a message is the shopper's, or the system's with nothing to choose, as when the talk is ended. */
+function endsOffers({ role, buttons }: Message): boolean {
+  return role === 'shopper' || (role === 'system' && buttons.length === 0);
 }
 
 function isOnItsWay({ photo }: Outgoing): boolean {

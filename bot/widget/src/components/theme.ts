@@ -66,6 +66,7 @@ export const theme = css`
     );
     font-size: 15px;
     line-height: 1.5;
+    overflow-wrap: anywhere;
     -webkit-font-smoothing: antialiased;
     -webkit-text-size-adjust: 100%;
   }

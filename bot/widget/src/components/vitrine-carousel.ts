@@ -25,7 +25,9 @@ export class VitrineCarousel extends LitElement {
         min-width: 0;
       }
 
+      /* Positioned, so that it also holds in what is there for screen readers alone. */
       .track {
+        position: relative;
         display: flex;
         gap: 10px;
         /* As far as the chat's own edges, with room for the focus ring. */

@@ -96,7 +96,9 @@ export const styles = css`
     flex-direction: column;
     width: 400px;
     height: min(680px, calc(100dvh - var(--block) - 100px));
-    overflow: hidden;
+    /* It scrolls as a whole where all of it has no room, as in a phone's window under the keyboard. */
+    overflow: hidden auto;
+    overscroll-behavior: contain;
     border-radius: var(--radius);
     background: var(--surface);
     box-shadow: var(--shadow);

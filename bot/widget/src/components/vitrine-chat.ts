@@ -273,7 +273,10 @@ export class VitrineChat extends LitElement {
       kind="alert"
       .sentence=${sentence}
       .dismiss=${this.strings.dismiss}
-      @dismissed=${forget}
+      @dismissed=${() => {
+        forget();
+        this.messages.focus();
+      }}
     ></vitrine-notice>`;
   }
 

@@ -30,6 +30,7 @@ export class VitrineEmoji extends LitElement {
         grid-template-columns: repeat(8, minmax(0, 1fr));
         max-width: 368px;
         padding: 8px;
+        overflow-y: auto;
         border: 1px solid var(--line);
         border-radius: min(16px, var(--radius));
         background: var(--surface);
@@ -57,6 +58,7 @@ export class VitrineEmoji extends LitElement {
   @property({ attribute: false }) strings!: Strings;
   @property() language!: Language;
   @query('.tool') private opener!: HTMLButtonElement;
+  @query('.grid') private grid!: HTMLElement;
   private readonly layer: Popover = new Popover(this, () => this.opener);
 
   protected override render() {
@@ -106,7 +108,15 @@ export class VitrineEmoji extends LitElement {
       return;
     }
     await this.layer.show();
+    this.fit();
     rove(this.stops, 0);
+  }
+
+  /** Makes the emoji scroll where there is no room for all of them above what the shopper writes. */
+  private fit(): void {
+    const panel = (this.getRootNode() as ShadowRoot).host.closest('.panel');
+    const room = this.grid.getBoundingClientRect().bottom - (panel?.getBoundingClientRect().top ?? 0);
+    this.grid.style.maxHeight = `${room - 8}px`;
   }
 
   private keyPressed(event: KeyboardEvent): void {

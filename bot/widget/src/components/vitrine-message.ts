@@ -65,7 +65,6 @@ export class VitrineMessage extends LitElement {
         border-end-start-radius: var(--tail);
         background: var(--raised);
         white-space: pre-wrap;
-        overflow-wrap: anywhere;
       }
 
       :host([role-of='shopper']) .text {
@@ -87,10 +86,6 @@ export class VitrineMessage extends LitElement {
         color: var(--quiet);
         font-size: 13px;
         text-align: center;
-      }
-
-      :host([waiting]) .text {
-        opacity: 0.8;
       }
 
       time {
@@ -178,7 +173,7 @@ export class VitrineMessage extends LitElement {
   @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) gateway!: string;
   @property() language!: Language;
-  @property({ type: Boolean, reflect: true }) waiting = false;
+  @property({ type: Boolean }) waiting = false;
   /** The answer that ends with this message, or null where none does. */
   @property({ attribute: false }) answer: Answer | null = null;
 

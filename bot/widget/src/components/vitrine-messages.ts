@@ -52,7 +52,7 @@ export class VitrineMessages extends LitElement {
       :host {
         display: block;
         flex: 1;
-        min-height: 0;
+        min-height: 72px;
       }
 
       .scroll {
@@ -118,7 +118,6 @@ export class VitrineMessages extends LitElement {
         font-size: 14px;
         line-height: 1.35;
         text-align: start;
-        overflow-wrap: anywhere;
         transition: background-color 0.15s;
       }
 

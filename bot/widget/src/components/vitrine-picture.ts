@@ -165,7 +165,6 @@ export class VitrinePicture extends LitElement {
         color: var(--quiet);
         font-size: 13px;
         line-height: 1.4;
-        overflow-wrap: anywhere;
       }
 
       a {

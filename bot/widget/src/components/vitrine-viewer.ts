@@ -74,7 +74,7 @@ export class VitrineViewer extends LitElement {
         gap: 4px;
         padding-block: max(10px, env(safe-area-inset-top)) 10px;
         padding-inline: 20px 12px;
-        background: rgb(18 18 16 / 70%);
+        background: rgb(18 18 16 / 80%);
       }
 
       .place {
@@ -167,7 +167,7 @@ export class VitrineViewer extends LitElement {
         justify-items: center;
         gap: 10px;
         padding: 12px 24px max(20px, env(safe-area-inset-bottom));
-        background: rgb(18 18 16 / 70%);
+        background: rgb(18 18 16 / 80%);
       }
 
       p {
@@ -176,7 +176,6 @@ export class VitrineViewer extends LitElement {
         font-size: 15px;
         line-height: 1.5;
         text-align: center;
-        overflow-wrap: anywhere;
       }
 
       .label {

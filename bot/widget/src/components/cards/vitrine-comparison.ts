@@ -14,7 +14,9 @@ export class VitrineComparison extends VitrineCard<'comparison'> {
         min-width: 0;
       }
 
+      /* Positioned, so that it also holds in what is there for screen readers alone. */
       .scroll {
+        position: relative;
         overflow: auto hidden;
         overscroll-behavior-x: contain;
         border: 1px solid var(--line);
@@ -38,7 +40,6 @@ export class VitrineComparison extends VitrineCard<'comparison'> {
         border-block-end: 1px solid var(--line);
         text-align: start;
         vertical-align: top;
-        overflow-wrap: anywhere;
       }
 
       tbody tr:last-child > * {

@@ -53,7 +53,6 @@ export class VitrineFile extends VitrineCard<'file'> {
         font-size: 14px;
         font-weight: 500;
         line-height: 1.35;
-        overflow-wrap: anywhere;
       }
 
       .type {

@@ -34,7 +34,6 @@ export class VitrineOrder extends VitrineCard<'order'> {
         margin: 0;
         font-size: 15px;
         font-weight: 600;
-        overflow-wrap: anywhere;
       }
 
       .status {
@@ -142,12 +141,9 @@ export class VitrineOrder extends VitrineCard<'order'> {
         font-size: 14px;
       }
 
-      .items span:first-child {
-        overflow-wrap: anywhere;
-      }
-
       .amount {
-        flex: none;
+        flex-shrink: 0;
+        max-width: 60%;
         font-variant-numeric: tabular-nums;
       }
 
@@ -169,7 +165,6 @@ export class VitrineOrder extends VitrineCard<'order'> {
         font-weight: 500;
         text-align: center;
         text-decoration: none;
-        overflow-wrap: anywhere;
       }
 
       @media (forced-colors: active) {

@@ -56,7 +56,6 @@ export class VitrineProducts extends VitrineCard<'products'> {
         font-size: 15px;
         font-weight: 600;
         line-height: 1.35;
-        overflow-wrap: anywhere;
       }
 
       a {
@@ -89,7 +88,6 @@ export class VitrineProducts extends VitrineCard<'products'> {
         color: var(--accent-ink);
         font-size: 14px;
         line-height: 1.35;
-        overflow-wrap: anywhere;
         transition: background-color 0.15s;
       }
 

@@ -51,7 +51,6 @@ export class VitrineSatisfaction extends VitrineCard<'satisfaction'> {
         font-size: 12px;
         line-height: 1.3;
         text-align: center;
-        overflow-wrap: anywhere;
         cursor: pointer;
         transition: background-color 0.15s;
       }

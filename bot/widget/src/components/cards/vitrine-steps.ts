@@ -30,7 +30,6 @@ export class VitrineSteps extends VitrineCard<'steps'> {
       h4,
       p {
         margin: 0;
-        overflow-wrap: anywhere;
       }
 
       h3 {
