@@ -9,17 +9,39 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.running import RunningSystem, running_system
 from bot.settings import PROJECT
 
 PHOTOS = PROJECT / "data" / "demo" / "photos"
+ANSWER_TIMEOUT_MS = 60_000
 
 
 @pytest.fixture(scope="session")
 def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
     with running_system(tmp_path_factory.mktemp("home")) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
+    """A system whose words do not wait for pictures."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VITRINE_PICTURE_WAIT_S", "0.001")
+        with running_system(tmp_path_factory.mktemp("hurried")) as started:
+            yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
@@ -62,3 +84,15 @@ def photo_id(file_name: str) -> str:
 
 def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or os.environ.get("CHROMIUM")
+
+
+def open_chat(page: Page) -> None:
+    """Opens the chat by its button, in either language."""
+    page.get_by_role("button", name="Chat").or_(page.get_by_role("button", name="聊天")).first.click()
+
+
+def say(page: Page, text: str) -> None:
+    """Writes `text` into the chat."""
+    box = page.get_by_role("textbox")
+    box.fill(text)
+    box.press("Enter")

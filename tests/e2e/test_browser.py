@@ -6,29 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from bot.running import RunningSystem
-from tests.e2e.conftest import chromium, photo_id
+from tests.e2e.conftest import ANSWER_TIMEOUT_MS, chromium, open_chat, photo_id, say
 
 pytestmark = [
     pytest.mark.system,
     pytest.mark.browser,
     pytest.mark.skipif(chromium() is None, reason="Chromium is not installed"),
 ]
-
-ANSWER_TIMEOUT_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -39,16 +26,6 @@ def page(browser: Browser, system: RunningSystem) -> Iterator[Page]:
     opened.goto(system.url())
     yield opened
     context.close()
-
-
-def open_chat(page: Page) -> None:
-    page.get_by_role("button", name="Chat").or_(page.get_by_role("button", name="聊天")).first.click()
-
-
-def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox")
-    box.fill(text)
-    box.press("Enter")
 
 
 def test_a_question_is_answered_with_a_photograph_and_survives_a_reload(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import httpx
 import pytest
 
-from bot.running import RunningSystem, running_system
+from bot.running import RunningSystem
 from generator.marks import read_marks
 from tests.e2e.conftest import Shopper
 
@@ -83,15 +82,6 @@ def test_what_is_declined_is_declined_in_a_sentence(shopper: Shopper, text: str,
     said = shopper.ask(text)
     assert [picture for message in said for picture in message["pictures"]] == []
     assert any(sentence in message["text"] for message in said)
-
-
-@pytest.fixture(scope="module")
-def hurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
-    """A system whose words do not wait for pictures."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VITRINE_PICTURE_WAIT_S", "0.001")
-        with running_system(tmp_path_factory.mktemp("hurried")) as started:
-            yield started
 
 
 def test_a_picture_that_takes_longer_is_swapped_in(hurried: RunningSystem) -> None:

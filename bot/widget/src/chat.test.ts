@@ -648,6 +648,20 @@ describe('a conversation over a real socket', () => {
       expect(gateway.log[0]?.rating).toBeNull();
     });
 
+    it('does not go back while it is changed fast', async () => {
+      const { id } = gateway.say('answer');
+      const chat = open();
+      await settled(chat);
+      const seen = new Set<number>();
+      chat.subscribe(() => {
+        const value = chat.conversation.messages[0]?.rating?.value ?? 0;
+        expect(value).toBeGreaterThanOrEqual(Math.max(...seen));
+        seen.add(value);
+      });
+      await Promise.all([chat.rate(id, 2), chat.rate(id, 3), chat.rate(id, 4)]);
+      expect([...seen]).toEqual([2, 3, 4]);
+    });
+
     it('is as before where it is not taken, and the shopper is told', async () => {
       const { id } = gateway.say('answer');
       const chat = open();

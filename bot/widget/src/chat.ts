@@ -76,6 +76,8 @@ export class Chat {
   readonly #upload: Uploader;
   readonly #patience: Patience;
   readonly #subscribers = new Set<() => void>();
+  /** The shopper's newest rating of a message that the gateway has not confirmed, by the message's id. */
+  readonly #ratings = new Map<string, symbol>();
   #customerToken: string | null;
   #conversation: Conversation;
   /** The token of the conversation that this page shows. */
@@ -199,8 +201,12 @@ export class Chat {
   /** Says what the shopper thinks of a message; a `value` of null takes it back. */
   async rate(messageId: string, value: number | null, reason = ''): Promise<void> {
     const before = this.#conversation.messages.find(({ id }) => id === messageId)?.rating ?? null;
+    const newest = Symbol();
+    this.#ratings.set(messageId, newest);
     this.#dispatch({ type: 'rated', messageId, rating: value === null ? null : { value, reason } });
     const answer = await this.#request('rate_message', { message_id: messageId, value, reason });
+    if (this.#ratings.get(messageId) !== newest) return;
+    this.#ratings.delete(messageId);
     if (this.#hearRating(answer)) return;
     this.#dispatch({ type: 'rated', messageId, rating: before });
     this.#fail(answer);
@@ -329,9 +335,10 @@ export class Chat {
     this.#dispatch({ type: 'joined', lastSeq });
   }
 
+  /** What is heard of a rating that the shopper has changed since is no news. */
   #hearRating(data: unknown): boolean {
     const rated = readMessageRated(data);
-    if (rated) this.#dispatch({ type: 'rated', ...rated });
+    if (rated && !this.#ratings.has(rated.messageId)) this.#dispatch({ type: 'rated', ...rated });
     return rated !== null;
   }
 

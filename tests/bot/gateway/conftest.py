@@ -10,15 +10,36 @@ from pathlib import Path
 
 import httpx
 import pytest
+import pytest_asyncio
 
 from bot.gateway import GatewaySettings, create_app
 from data.schema import utc_now
+from data.store import MediaStore
+from tests.bot.gateway.answers import answers
 from tests.bot.gateway.clients import Shopper, Widget, widget
+from tests.bot.gateway.in_a_browser import Shop, launched
 from tests.bot.gateway.picture_stand_in import PictureStandIn
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 from tests.bot.gateway.serving import serve
 
 CUSTOMER_SECRET = "a secret that only the shop and its gateway know"
+# All shoppers of a shop come from one address, and its pages may have any.
+OPEN_TO_ALL = dict.fromkeys(
+    ("rate_messages", "rate_photographs", "rate_conversations", "rate_address_messages"), ""
+) | {"allowed_origins": "*"}
+
+
+def settings_of(rasa: RasaStandIn, home: Path, **changes: object) -> GatewaySettings:
+    """Settings of a gateway in front of `rasa`, with `changes`."""
+    values: dict[str, object] = {
+        "home": home,
+        "dialogue_url": rasa.url,
+        "actions_url": rasa.url,
+        "generator_url": rasa.url,
+        "recovery_poll_s": 0.05,
+        "customer_jwt_secret": CUSTOMER_SECRET,
+    }
+    return GatewaySettings.model_validate(values | changes)
 
 
 @dataclass
@@ -47,6 +68,29 @@ async def running(settings: GatewaySettings, now: Callable[[], datetime] = utc_n
             yield Gateway(url, http, settings)
 
 
+@asynccontextmanager
+async def stand_ins() -> AsyncIterator[tuple[RasaStandIn, PictureStandIn]]:
+    """What stands in for the processes behind a gateway."""
+    rasa, service = RasaStandIn(), PictureStandIn()
+    await rasa.start()
+    await service.start()
+    yield rasa, service
+    rasa.open.set()
+    await service.stop()
+    await rasa.stop()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shop(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shop]:
+    """One shop for a whole module, which answers with everything that the chat can show."""
+    async with stand_ins() as (rasa, service), launched() as browser:
+        home = tmp_path_factory.mktemp("shop")
+        settings = settings_of(rasa, home, generator_url=service.url, **OPEN_TO_ALL)
+        rasa.answers |= answers(MediaStore(settings.media_folder))
+        async with running(settings) as gateway:
+            yield Shop(gateway.url, settings, rasa, service, browser)
+
+
 @pytest.fixture
 async def rasa() -> AsyncIterator[RasaStandIn]:
     stand_in = RasaStandIn()
@@ -69,15 +113,7 @@ def configure(rasa: RasaStandIn, tmp_path: Path) -> Callable[..., GatewaySetting
     """Settings of a gateway in front of `rasa`, with changes."""
 
     def configured(**changes: object) -> GatewaySettings:
-        values: dict[str, object] = {
-            "home": tmp_path / "var",
-            "dialogue_url": rasa.url,
-            "actions_url": rasa.url,
-            "generator_url": rasa.url,
-            "recovery_poll_s": 0.05,
-            "customer_jwt_secret": CUSTOMER_SECRET,
-        }
-        return GatewaySettings.model_validate(values | changes)
+        return settings_of(rasa, tmp_path / "var", **changes)
 
     return configured
 

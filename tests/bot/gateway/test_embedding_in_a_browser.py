@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 
-import pytest
-from playwright.async_api import Page, Route, expect
+import pytest_asyncio
+from playwright.async_api import Page, expect
 
-from tests.bot.gateway.conftest import Gateway
-from tests.bot.gateway.in_a_browser import in_a_browser, opened
+from tests.bot.gateway.in_a_browser import WINDOW, Shop, in_one_shop, show
 
-pytestmark = in_a_browser
+pytestmark = in_one_shop
 
-NOTHING_INLINE = "default-src 'self'; base-uri 'none'; object-src 'none'"
 HOSTILE = """
   vitrine-chat, * {
     all: unset !important; display: none !important; position: static !important; opacity: 0 !important;
@@ -27,44 +25,18 @@ FILL = "element => getComputedStyle(element).backgroundColor"
 INK = "element => getComputedStyle(element).color"
 OWN_GREEN, PLUM, GOLD = "rgb(31, 90, 76)", "rgb(102, 51, 153)", "rgb(255, 215, 0)"
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
-WINDOW = (1280, 860)
-CORNER = {"x": WINDOW[0] - 84, "y": WINDOW[1] - 84, "width": 60, "height": 60}
+CORNER = {"x": WINDOW["width"] - 84, "y": WINDOW["height"] - 84, "width": 60, "height": 60}
 
 
-@pytest.fixture
-async def page(gateway: Gateway) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(shop: Shop) -> AsyncIterator[Page]:
     """A browser's window, empty of the chat."""
-    async with opened(f"{gateway.url}/healthz") as page:
+    async with shop.visited("/healthz") as page:
         yield page
 
 
-async def _show(
-    page: Page, script: str = "", *, root: str = "", styles: str = "", before: str = "", body: str = ""
-) -> None:
-    """A shop's page with the chat's tag, which has the attributes `script`; `before` runs before it."""
-    html = (
-        f"<!doctype html><html {root}><head><link rel=stylesheet href=/own.css><script src=/own.js></script>"
-        f"<script src=/widget.js async {script}></script></head><body>{body}</body></html>"
-    )
-    for name, kind, text in (
-        ("own.html", "text/html", html),
-        ("own.css", "text/css", styles),
-        ("own.js", "text/javascript", before),
-    ):
-        await page.route(f"**/{name}", _answer(kind, text))
-    await page.goto(page.url.replace("/healthz", "/own.html"))
-
-
-def _answer(kind: str, text: str) -> Callable[[Route], Awaitable[None]]:
-    async def answer(route: Route) -> None:
-        headers = {"Content-Security-Policy": NOTHING_INLINE}
-        await route.fulfill(content_type=kind, body=text, headers=headers)
-
-    return answer
-
-
 async def test_no_rule_of_the_page_hides_or_moves_the_chat(page: Page) -> None:
-    await _show(page, styles=HOSTILE)
+    await show(page, styles=HOSTILE)
     launcher = page.get_by_role("button", name="Open the chat")
     await expect(launcher).to_be_visible()
     assert await launcher.bounding_box() == CORNER
@@ -78,28 +50,28 @@ async def test_no_rule_of_the_page_hides_or_moves_the_chat(page: Page) -> None:
 
 async def test_what_the_page_chooses_wins_over_the_script_tag_and_can_be_read(page: Page) -> None:
     styles = "vitrine-chat { --vitrine-accent: rebeccapurple; --vitrine-offset-block: 60px }"
-    await _show(page, 'data-colour="gold" data-position="left"', styles=styles)
+    await show(page, 'data-colour="gold" data-position="left"', styles=styles)
     launcher = page.get_by_role("button", name="Open the chat")
-    assert await launcher.bounding_box() == CORNER | {"x": 24, "y": WINDOW[1] - 120}
+    assert await launcher.bounding_box() == CORNER | {"x": 24, "y": WINDOW["height"] - 120}
     assert (await launcher.evaluate(FILL), await launcher.evaluate(INK)) == (PLUM, WHITE)
 
 
 async def test_the_colour_of_the_script_tag_may_have_any_name(page: Page) -> None:
-    await _show(page, 'data-colour="gold"')
+    await show(page, 'data-colour="gold"')
     launcher = page.get_by_role("button", name="Open the chat")
     await expect(launcher).to_be_visible()
     assert (await launcher.evaluate(FILL), await launcher.evaluate(INK)) == (GOLD, BLACK)
 
 
 async def test_the_chat_is_mirrored_where_the_page_is(page: Page) -> None:
-    await _show(page, root="dir=rtl")
+    await show(page, root="dir=rtl")
     launcher = page.get_by_role("button", name="Open the chat")
     await expect(launcher).to_be_visible()
     assert await launcher.bounding_box() == CORNER | {"x": 24}
 
 
 async def test_the_chat_follows_the_page_into_its_other_language(page: Page) -> None:
-    await _show(page, root="lang=en")
+    await show(page, root="lang=en")
     await page.get_by_role("button", name="Open the chat").click()
     await page.evaluate("document.documentElement.lang = 'zh-CN'")
     await expect(page.get_by_role("heading", name="在线咨询")).to_be_visible()
@@ -107,7 +79,7 @@ async def test_the_chat_follows_the_page_into_its_other_language(page: Page) -> 
 
 async def test_the_chat_fills_the_place_that_the_page_has_for_it(page: Page) -> None:
     styles = "#help { width: 700px; height: 600px }"
-    await _show(page, 'data-mount="#help"', styles=styles, body="<main id=help></main>")
+    await show(page, 'data-mount="#help"', styles=styles, body="<main id=help></main>")
     await expect(page.get_by_role("region", name="Chat with us")).to_be_visible()
     size = await page.get_by_role("region", name="Chat with us").bounding_box()
     assert size is not None
@@ -120,18 +92,18 @@ async def test_a_page_may_speak_to_the_chat_before_it_has_loaded(page: Page) -> 
     before = """
       window.heard = [];
       window.Vitrine = window.Vitrine || [];
-      Vitrine.push(["open"], ["send", "hello"]);
+      Vitrine.push(["open"], ["send", "good day"]);
       for (const name of ["ready", "open", "message"])
         Vitrine.push(["on", name, (detail) => heard.push(detail ? detail.text : name)]);
     """
-    await _show(page, before=before)
-    await expect(page.get_by_text("You said: hello")).to_be_visible()
-    assert sorted(await page.evaluate("heard")) == ["You said: hello", "hello", "open", "ready"]
+    await show(page, before=before)
+    await expect(page.get_by_text("You said: good day")).to_be_visible()
+    assert sorted(await page.evaluate("heard")) == ["You said: good day", "good day", "open", "ready"]
 
 
 async def test_the_keyboard_gets_into_the_chat_and_out_of_it_again(page: Page) -> None:
     body = "<button id=own>Questions?</button>"
-    await _show(
+    await show(
         page,
         body=body,
         before="addEventListener('click', (event) => event.target.id === 'own' && Vitrine.open())",

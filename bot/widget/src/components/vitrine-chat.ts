@@ -110,7 +110,7 @@ export class VitrineChat extends LitElement {
     this.chat.connect();
     this.chatChanged();
     await this.updateComplete;
-    this.messages.scrollToEnd();
+    this.messages.scrollToAnswer();
     this.dispatchEvent(new CustomEvent('opened'));
     if (!hasActed()) return;
     // On a phone the keyboard would cover the conversation before it has been read.

@@ -19,6 +19,8 @@ import './vitrine-outgoing';
 
 /** How far from the end, in pixels, the shopper still counts as reading the newest message. */
 const NEAR_THE_END = 80;
+/** What is left in view, above an answer that fills the rest, of what it answers, in pixels. */
+const ABOVE_AN_ANSWER = 28;
 
 /** A message, or a photograph on its way, in its place. */
 interface Entry {
@@ -38,8 +40,9 @@ const UNCONFIRMED: Omit<Shown, 'id' | 'text'> = {
 };
 
 /**
- * The conversation, kept scrolled to its end unless the shopper reads further up; what they read there stays in its
- * place, whatever above it changes its height. What is new is said aloud by the announcer, each thing once: the log
+ * The conversation, kept scrolled to its end, but no further than to the beginning of the newest answer. Once the
+ * shopper has scrolled to the end themselves it stays there, and what they read further up stays in its place, whatever
+ * above it changes its height. What is new is said aloud by the announcer, each thing once: the log
  * by itself would also say whatever moves or is opened in it.
  *
  * @fires chosen - CustomEvent with the tapped button
@@ -183,23 +186,25 @@ export class VitrineMessages extends LitElement {
   private answers: ReadonlyMap<string, Answer> = new Map();
   /** The id of the message that the newest answer ends with. */
   private newest: string | undefined;
-  private readsEnd = true;
+  /** What is kept in view when something changes its height. */
+  private kept: 'answer' | 'end' | 'place' = 'answer';
+  /** Where the log stood last, and how high all was: standing elsewhere at the same heights, the shopper scrolled it. */
   private scrolledTo = 0;
+  private sized = '';
   /** What the shopper reads further up, and how far below the upper edge it stands, in pixels. */
   private place: { readonly message: Element; readonly top: number } | null = null;
   private readonly growth = new ResizeObserver(() => {
-    if (this.readsEnd) this.scrollToEnd();
-    else this.keepPlace();
+    this.keep();
   });
 
   override focus(): void {
     this.scroller.focus();
   }
 
-  /** Shows the newest message. */
-  scrollToEnd(): void {
-    this.readsEnd = true;
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+  /** Shows the newest answer. */
+  scrollToAnswer(): void {
+    this.kept = 'answer';
+    this.keep();
   }
 
   protected override render() {
@@ -235,7 +240,7 @@ export class VitrineMessages extends LitElement {
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     const before = changes.get('conversation') as Conversation | undefined;
-    if (before && this.conversation.outgoing.length > before.outgoing.length) this.readsEnd = true;
+    if (before && this.conversation.outgoing.length > before.outgoing.length) this.kept = 'answer';
     if (before?.messages === this.conversation.messages) return;
     this.answers = answersIn(this.conversation.messages);
     this.newest = [...this.answers.keys()].at(-1);
@@ -348,13 +353,32 @@ export class VitrineMessages extends LitElement {
     this.dispatchEvent(new CustomEvent<Button>('chosen', { detail: button, bubbles: true, composed: true }));
   }
 
-  /** Content that grows below moves the end away too; only scrolling up means reading further up. */
   private scrolled(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    if (scrollHeight - scrollTop - clientHeight < NEAR_THE_END) this.readsEnd = true;
-    else if (scrollTop < this.scrolledTo) this.readsEnd = false;
+    if (scrollTop === this.scrolledTo || this.sized !== this.size) return;
     this.scrolledTo = scrollTop;
-    this.place = this.readsEnd ? null : this.findPlace();
+    this.kept = scrollHeight - scrollTop - clientHeight < NEAR_THE_END ? 'end' : 'place';
+    this.place = this.findPlace();
+  }
+
+  private keep(): void {
+    const { scroller } = this;
+    if (this.kept === 'place') this.keepPlace();
+    else if (this.kept === 'end') scroller.scrollTop = scroller.scrollHeight;
+    else scroller.scrollTop = Math.max(scroller.scrollTop, this.answerTop);
+    this.scrolledTo = scroller.scrollTop;
+    this.sized = this.size;
+  }
+
+  private get size(): string {
+    return `${this.content.offsetHeight} ${this.scroller.clientHeight}`;
+  }
+
+  /** How far down the newest answer begins; below everything while there is none. */
+  private get answerTop(): number {
+    const messages = [...this.content.querySelectorAll('vitrine-message')];
+    const answer = messages[messages.findLastIndex(({ message }) => message.role === 'shopper') + 1];
+    return answer ? this.scroller.scrollTop + this.topOf(answer) - ABOVE_AN_ANSWER : Infinity;
   }
 
   /** The first message that begins in view; where none does, the one that fills it. */

@@ -64,6 +64,8 @@ export class VitrineComparison extends VitrineCard<'comparison'> {
         color: var(--quiet);
         font-size: 13px;
         font-weight: 500;
+        /* Its longest word sets its width. */
+        overflow-wrap: break-word;
       }
 
       vitrine-picture {
