@@ -12,6 +12,12 @@ from tests.bot.gateway.in_a_browser import SCALE, Shop, in_one_shop, open_panel,
 
 pytestmark = in_one_shop
 
+ROOM_ON_THE_RIGHT = """element => {
+  const words = document.createRange();
+  words.selectNodeContents(element);
+  return element.getBoundingClientRect().right - words.getBoundingClientRect().right;
+}"""
+
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def page(shop: Shop) -> AsyncIterator[Page]:
@@ -60,6 +66,16 @@ async def test_steps_are_paged_through_by_keyboard(page: Page) -> None:
         await forwards.press("Enter")
         await page.wait_for_timeout(300)
     await expect(forwards).to_have_attribute("aria-disabled", "true")
+
+
+async def test_words_stand_where_the_lines_of_the_page_begin(page: Page) -> None:
+    await say(page, "steps")
+    heading = page.get_by_role("heading", name="Washing")
+    await expect(heading).to_be_visible()
+    assert await heading.evaluate(ROOM_ON_THE_RIGHT) > 50
+    await page.evaluate("document.documentElement.dir = 'rtl'")
+    await expect(page.locator(".chat")).to_have_attribute("dir", "rtl")
+    assert await heading.evaluate(ROOM_ON_THE_RIGHT) < 1
 
 
 async def test_a_picture_is_looked_at_in_full(page: Page) -> None:

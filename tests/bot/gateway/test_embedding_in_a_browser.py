@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest_asyncio
 from playwright.async_api import Page, expect
@@ -16,7 +17,9 @@ HOSTILE = """
     all: unset !important; display: none !important; position: static !important; opacity: 0 !important;
     visibility: hidden !important; transform: rotate(90deg) scale(0.1) !important;
     filter: blur(9px) !important; clip-path: circle(0) !important; font-size: 80px !important;
-    direction: rtl !important; color: red !important;
+    direction: rtl !important; color: red !important; zoom: 3 !important; contain: strict !important;
+    pointer-events: none !important; content-visibility: hidden !important; mask: linear-gradient(#0000) !important;
+    writing-mode: vertical-rl !important; letter-spacing: 1em !important; text-transform: uppercase !important;
     --accent: red !important; --surface: red !important; --ink: red !important;
   }
   html, head + body { all: initial !important; display: block !important; }
@@ -35,7 +38,7 @@ async def page(shop: Shop) -> AsyncIterator[Page]:
         yield page
 
 
-async def test_no_rule_of_the_page_hides_or_moves_the_chat(page: Page) -> None:
+async def test_no_rule_of_the_page_hides_or_moves_the_chat(page: Page, screenshots: Path) -> None:
     await show(page, styles=HOSTILE)
     launcher = page.get_by_role("button", name="Open the chat")
     await expect(launcher).to_be_visible()
@@ -46,6 +49,7 @@ async def test_no_rule_of_the_page_hides_or_moves_the_chat(page: Page) -> None:
     await expect(heading).to_be_visible()
     assert await heading.evaluate("element => getComputedStyle(element).fontSize") == "17px"
     assert await page.get_by_role("dialog").evaluate(FILL) == WHITE
+    await page.screenshot(path=screenshots / "hostile-page.png")
 
 
 async def test_what_the_page_chooses_wins_over_the_script_tag_and_can_be_read(page: Page) -> None:

@@ -53,6 +53,8 @@ FOCUSED: Final = f"""() => {{{_NAME}
 async def page(shop: Shop) -> AsyncIterator[Page]:
     """A page of a shop with two buttons of its own and the chat."""
     async with shop.visited("/healthz") as page:
+        # From now on, because it takes a while until Playwright hears of them.
+        page.on("filechooser", lambda _: None)
         await show(page, body="<button>First</button><button>Second</button>")
         await page.get_by_role("button", name="Open the chat").wait_for()
         yield page

@@ -378,7 +378,7 @@ export class VitrineMessages extends LitElement {
   private get answerTop(): number {
     const messages = [...this.content.querySelectorAll('vitrine-message')];
     const answer = messages[messages.findLastIndex(({ message }) => message.role === 'shopper') + 1];
-    return answer ? this.scroller.scrollTop + this.topOf(answer) - ABOVE_AN_ANSWER : Infinity;
+    return answer ? Math.round(this.scroller.scrollTop + this.topOf(answer)) - ABOVE_AN_ANSWER : Infinity;
   }
 
   /** The first message that begins in view; where none does, the one that fills it. */

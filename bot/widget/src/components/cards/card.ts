@@ -23,6 +23,8 @@ export const cardFoundation = [
   foundation,
   css`
     [dir='auto'] {
+      /* Chrome and Safari know it by its older name. */
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
   `,
