@@ -33,7 +33,7 @@ def test_a_question_is_answered_with_a_photograph_and_survives_a_reload(
 ) -> None:
     open_chat(page)
     say(page, "show me the sole of the Ridge trail shoe")
-    picture = page.locator(f"img[src*='{photo_id('ridge-trail-shoe-sole.webp')}']").first
+    picture = page.locator(f"img.full[src*='{photo_id('ridge-trail-shoe-sole.webp')}']").first
     expect(picture).to_be_visible(timeout=ANSWER_TIMEOUT_MS)
     assert picture.get_attribute("alt")
     page.wait_for_timeout(600)
@@ -42,7 +42,7 @@ def test_a_question_is_answered_with_a_photograph_and_survives_a_reload(
     page.reload()
     if not page.get_by_role("textbox").is_visible():
         open_chat(page)
-    expect(page.locator(f"img[src*='{photo_id('ridge-trail-shoe-sole.webp')}']").first).to_be_visible()
+    expect(page.locator(f"img.full[src*='{photo_id('ridge-trail-shoe-sole.webp')}']").first).to_be_visible()
     assert page.get_by_text("show me the sole of the Ridge trail shoe", exact=True).count() == 1
 
 
@@ -52,7 +52,7 @@ def test_chinese_is_answered_in_chinese(browser: Browser, system: RunningSystem,
     page.goto(f"{system.url()}/?lang=zh")
     open_chat(page)
     say(page, "山脊越野鞋的鞋底给我看看")
-    picture = page.locator(f"img[src*='{photo_id('ridge-trail-shoe-sole.webp')}']").first
+    picture = page.locator(f"img.full[src*='{photo_id('ridge-trail-shoe-sole.webp')}']").first
     expect(picture).to_be_visible(timeout=ANSWER_TIMEOUT_MS)
     assert "鞋底" in (picture.get_attribute("alt") or "")
     page.wait_for_timeout(600)
@@ -74,6 +74,6 @@ def test_hostile_text_is_shown_as_text(page: Page) -> None:
 def test_a_tapped_button_asks_for_that_product(page: Page) -> None:
     open_chat(page)
     say(page, "show me the straps of the backpack")
-    page.get_by_role("button", name="Summit backpack").click()
-    picture = page.locator(f"img[src*='{photo_id('summit-backpack-strap.webp')}']").first
+    page.get_by_role("button", name="This one: Summit backpack").click()
+    picture = page.locator(f"img.full[src*='{photo_id('summit-backpack-strap.webp')}']").first
     expect(picture).to_be_visible(timeout=ANSWER_TIMEOUT_MS)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from tests.bot.gateway.in_a_browser import Shop, choose, in_one_shop, open_panel, say
+from tests.bot.gateway.in_a_browser import Shop, choose, in_one_shop, open_panel, pick, say
 from tests.bot.gateway.states import PHOTOGRAPH
 
 pytestmark = in_one_shop
@@ -56,3 +56,10 @@ async def test_who_has_scrolled_to_the_end_stays_there(page: Page) -> None:
     await page.get_by_role("button", name="Dismiss").click()
     await say(page, "good day again")
     await expect(page.get_by_text("You said: good day again")).to_be_in_viewport(ratio=1)
+
+
+async def test_who_ends_the_chat_from_further_up_is_shown_what_that_asks(page: Page) -> None:
+    await page.get_by_role("log").evaluate("log => { log.scrollTop = 0 }")
+    await page.wait_for_timeout(100)
+    await pick(page, "End the chat")
+    await expect(page.get_by_role("radio", name="Very good")).to_be_in_viewport(ratio=1)

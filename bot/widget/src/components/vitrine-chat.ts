@@ -110,7 +110,7 @@ export class VitrineChat extends LitElement {
     this.chat.connect();
     this.chatChanged();
     await this.updateComplete;
-    this.messages.scrollToAnswer();
+    this.messages.follow('answer');
     this.dispatchEvent(new CustomEvent('opened'));
     if (!hasActed()) return;
     // On a phone the keyboard would cover the conversation before it has been read.
@@ -329,8 +329,13 @@ export class VitrineChat extends LitElement {
 
   private picked({ detail }: CustomEvent<Choice>): void {
     if (detail === 'download') this.download();
-    else if (detail === 'end') void this.chat.close();
+    else if (detail === 'end') this.end();
     else this.confirmation.ask();
+  }
+
+  private end(): void {
+    void this.chat.close();
+    this.messages.follow('end');
   }
 
   private download(): void {

@@ -201,9 +201,9 @@ export class VitrineMessages extends LitElement {
     this.scroller.focus();
   }
 
-  /** Shows the newest answer. */
-  scrollToAnswer(): void {
-    this.kept = 'answer';
+  /** Shows the newest answer or the end, and what is new of it. */
+  follow(kept: 'answer' | 'end'): void {
+    this.kept = kept;
     this.keep();
   }
 
