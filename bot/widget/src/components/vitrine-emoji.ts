@@ -114,7 +114,8 @@ export class VitrineEmoji extends LitElement {
 
   /** Makes the emoji scroll where there is no room for all of them above what the shopper writes. */
   private fit(): void {
-    const panel = (this.getRootNode() as ShadowRoot).host.closest('.panel');
+    const root = this.getRootNode();
+    const panel = root instanceof ShadowRoot ? root.host.closest('.panel') : null;
     const room = this.grid.getBoundingClientRect().bottom - (panel?.getBoundingClientRect().top ?? 0);
     this.grid.style.maxHeight = `${room - 8}px`;
   }
