@@ -18,8 +18,8 @@ HOSTILE = """
     visibility: hidden !important; transform: rotate(90deg) scale(0.1) !important;
     filter: blur(9px) !important; clip-path: circle(0) !important; font-size: 80px !important;
     direction: rtl !important; color: red !important; zoom: 3 !important; contain: strict !important;
-    pointer-events: none !important; content-visibility: hidden !important;
-    mask: linear-gradient(#0000) !important; letter-spacing: 1em !important; writing-mode: vertical-rl !important;
+    pointer-events: none !important; content-visibility: hidden !important; letter-spacing: 1em !important;
+    mask: linear-gradient(#0000) !important; writing-mode: vertical-rl !important;
     --accent: red !important; --surface: red !important; --ink: red !important;
   }
   html, head + body { all: initial !important; display: block !important; }
