@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 ANGRY: Final = 0.5
 
 # A complaint silences the assistant, so one that is less sure than this is only offered a person.
-_SURELY_A_COMPLAINT: Final = 0.65
+_SURELY_A_COMPLAINT: Final = 0.5
 
 # Who asks how to reach the shop is told so, and not made to wait for a person.
 _CONTACT: Final = (

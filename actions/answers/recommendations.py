@@ -99,12 +99,10 @@ class Recommend(ShopAction):
             # Who "likes hiking" may be given what is not for hiking.
             tiers = [guessed, list(products)] if guessed else [[]]
         else:
-            shown = [index.catalogue.by_handle.get(name) for name in turn.shown_handles]
-            before = [product for product in shown if product] if _AMONG.search(text) else []
-            tiers = [
-                kind or before or best_of(ranked, THRESHOLDS.question),
-                *([] if kind else [list(products)]),
-            ]
+            by_handle = index.catalogue.by_handle
+            shown = [by_handle[name] for name in turn.shown_handles if name in by_handle]
+            among = shown if _AMONG.search(text) else []
+            tiers = [kind] if kind else [among or best_of(ranked, THRESHOLDS.question), list(products)]
         places = {product.id: place for place, (product, _) in enumerate(ranked)}
         return [Wish(opening, sorted(tier, key=lambda product: places.get(product.id, 0))) for tier in tiers]
 

@@ -108,7 +108,7 @@ async def test_who_asks_for_a_person_gets_one(shop: Shop, text: str) -> None:
 
 
 async def test_what_may_not_be_a_complaint_is_only_offered_a_person(shop: Shop) -> None:
-    unsure = message("blorf the snorkel", "complaint") | {"intent": {"name": "complaint", "confidence": 0.6}}
+    unsure = message("blorf the snorkel", "complaint") | {"intent": {"name": "complaint", "confidence": 0.45}}
     reply, _ = await hand_off(shop, tracker(unsure))
     assert reply["response"] == "utter_handoff_offer"
     assert "handoff" not in (reply.get("custom") or {})

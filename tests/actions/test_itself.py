@@ -9,6 +9,7 @@ from tests.actions.order_fixture import CHAT, KEPT
 from tests.actions.shop_fixture import Caller
 
 ITSELF = "action_answer_about_itself"
+PRIVACY = {"faq": {"response": {"intent_response_key": "faq/privacy"}}}
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,27 @@ async def test_whoever_wants_a_chat_deleted_hears_whom_to_tell_what(call: Caller
     reply = await call(ITSELF, "delete this chat please", intent="ask_bot")
     assert reply.values["contact"] == ActionSettings().support_contact
     assert reply.values["conversation"] == "c"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("what do you store about me", "storage"),
+        ("你们存了我什么信息", "storage"),
+        ("how do I delete my data", "deletion"),
+        ("怎么删除我的数据", "deletion"),
+    ],
+)
+async def test_who_asks_the_shop_about_their_data_hears_of_this_chat_as_well(
+    call: Caller, text: str, about: str
+) -> None:
+    reply = await call("action_answer_faq", text, selector=PRIVACY)
+    assert reply.responses[0]["text"] in CHAT
+    assert reply.responses[1]["response"] == f"utter_about_{about}"
+
+
+@pytest.mark.parametrize(
+    "text", ["do you use cookies", "你们用 cookie 吗", "where is your privacy statement"]
+)
+async def test_of_what_has_nothing_to_do_with_this_chat_only_the_shop_speaks(call: Caller, text: str) -> None:
+    assert len((await call("action_answer_faq", text, selector=PRIVACY)).responses) == 1

@@ -10,18 +10,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx
 
 
-def started(home: Path, **settings: str) -> subprocess.Popen[str]:
-    """The process, with `VITRINE_…` environment variables by what comes after that."""
+def started(home: Path, *, errors: IO[str] | int, **settings: str) -> subprocess.Popen[str]:
+    """The process, with `VITRINE_…` environment variables by what comes after that.
+
+    What it logs goes to `errors`. A pipe has to be read: it stops the process once it is full.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("VITRINE_")}
     environment |= {f"VITRINE_{name}": value for name, value in settings.items()}
     environment |= {"VITRINE_HOME": str(home), "OMP_NUM_THREADS": "1", "VITRINE_GENERATOR_THREADS": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "generator"], env=environment, stderr=subprocess.PIPE, text=True
-    )
+    return subprocess.Popen([sys.executable, "-m", "generator"], env=environment, stderr=errors, text=True)
 
 
 def free_port() -> int:
@@ -35,7 +37,8 @@ def free_port() -> int:
 def running(home: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
     """The process and a client of it, once it is up; ended afterwards."""
     port = free_port()
-    process = started(home, GENERATOR_PORT=str(port))
+    with (home / "log.txt").open("w") as log:
+        process = started(home, errors=log, GENERATOR_PORT=str(port))
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             while process.poll() is None:
@@ -47,4 +50,4 @@ def running(home: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
             yield process, client
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
