@@ -22,6 +22,7 @@ export class Connection {
   readonly #listeners: Listeners;
   #socket: Socket | null = null;
   #attempts = 0;
+  #first: 'websocket' | 'polling' = 'websocket';
   #waiting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(gateway: string, patience: Patience, listeners: Listeners) {
@@ -41,22 +42,30 @@ export class Connection {
 
   open(): void {
     if (this.#socket) return;
+    const first = this.#first;
+    const second = first === 'websocket' ? 'polling' : 'websocket';
     const socket = io(this.#gateway, {
       path: '/socket.io/',
-      transports: ['websocket', 'polling'],
+      transports: [first, second],
       tryAllTransports: true,
       reconnection: false,
       timeout: this.#patience.answerMs,
     });
     this.#socket = socket;
+    // Between the page and the gateway, something may let a WebSocket open and then close it before a word is said.
+    let hasConnected = false;
+    socket.on('connect', () => (hasConnected = true));
+    const lost = () => {
+      if (this.#socket !== socket || this.#waiting) return;
+      if (!hasConnected) this.#first = second;
+      this.#comeBack();
+    };
     for (const [event, listener] of Object.entries(this.#listeners))
       socket.on(event, (data: unknown) => {
         if (this.#socket === socket) listener(data);
       });
-    for (const event of ['connect_error', 'disconnect'])
-      socket.on(event, () => {
-        if (this.#socket === socket) this.#comeBack();
-      });
+    for (const event of ['connect_error', 'disconnect']) socket.on(event, lost);
+    socket.io.engine.on('close', lost);
   }
 
   close(): void {
@@ -97,7 +106,6 @@ export class Connection {
   }
 
   #comeBack(): void {
-    this.#stopWaiting();
     const [first, most] = this.#patience.reconnectMs;
     const longest = Math.min(first * 2 ** this.#attempts, most);
     this.#attempts += 1;

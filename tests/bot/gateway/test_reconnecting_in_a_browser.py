@@ -110,6 +110,15 @@ async def test_a_gateway_that_is_started_anew_finds_the_page_waiting(
             await expect_talk(page, "one", "two", "three")
 
 
+async def test_where_websockets_are_closed_at_once_it_talks_without_them(shop: Shop) -> None:
+    async with shop.visited() as page:
+        await page.route_web_socket("**/socket.io/**", lambda socket: socket.close())
+        await page.reload()
+        await open_panel(page)
+        await say(page, "one")
+        await expect_talk(page, "one")
+
+
 async def test_what_waits_to_be_sent_survives_a_reload_and_goes_once(shop: Shop, page: Page) -> None:
     wire = Wire(page)
     await wire.cut()

@@ -152,27 +152,53 @@ describe('the composer', () => {
       expect(composer.shadowRoot?.querySelector('li')).toBeNull();
     });
 
-    it('sends them without words too, but not before they are ready', async () => {
-      let ready = (): void => undefined;
-      vi.stubGlobal(
-        'createImageBitmap',
-        () =>
-          new Promise(
-            (_, reject) =>
-              (ready = () => {
-                reject(new DOMException('no picture'));
-              }),
-          ),
-      );
-      const attached = composer.attach([heic('a.heic')]);
-      await composer.updateComplete;
-      await press({});
-      expect(written).toEqual([]);
-      ready();
-      await attached;
-      await composer.updateComplete;
-      find('.send').click();
-      expect(written).toMatchObject([{ text: '' }]);
+    describe('while they are being made smaller', () => {
+      let ready: () => void;
+      let attached: Promise<void>;
+
+      beforeEach(async () => {
+        const picture = new Promise((_, reject) => {
+          ready = () => {
+            reject(new DOMException('no picture'));
+          };
+        });
+        vi.stubGlobal('createImageBitmap', () => picture);
+        attached = composer.attach([heic('a.heic'), heic('b.heic')]);
+        await composer.updateComplete;
+      });
+
+      async function finish(): Promise<void> {
+        ready();
+        await attached;
+        await composer.updateComplete;
+      }
+
+      it('sends them without words too, as soon as all are ready', async () => {
+        await press({});
+        expect(written).toEqual([]);
+        expect((find('.send') as HTMLButtonElement).disabled).toBe(true);
+        await finish();
+        expect(written.map(({ photos }) => photos.length)).toEqual([2]);
+        expect(composer.shadowRoot?.querySelector('li')).toBeNull();
+      });
+
+      it.each([
+        ['writes on', () => type('which one?')],
+        [
+          'takes one of them back',
+          async () => {
+            find('.remove').click();
+            await composer.updateComplete;
+          },
+        ],
+      ])('keeps them if the shopper %s', async (_, change) => {
+        await press({});
+        await change();
+        await finish();
+        expect(written).toEqual([]);
+        find('.send').click();
+        expect(written).toHaveLength(1);
+      });
     });
 
     it('lets each be left out again', async () => {

@@ -192,6 +192,8 @@ export class VitrineComposer extends LitElement {
   @property({ attribute: false }) returned: string | null = null;
   @state() private text = '';
   @state() private chosen: readonly Chosen[] = [];
+  /** Whether to send as soon as the photographs are ready. */
+  @state() private hurries = false;
   /** Asks the dictation that goes on to come to its end; null while there is none. */
   @state() private stopListening: (() => void) | null = null;
   @query('textarea') private field!: HTMLTextAreaElement;
@@ -208,6 +210,7 @@ export class VitrineComposer extends LitElement {
 
   /** Takes photographs to be sent with the next message, in this order. */
   async attach(files: readonly File[]): Promise<void> {
+    this.hurries = false;
     this.chosen = [...this.chosen, ...files.map((file) => ({ file, photo: null }))];
     for (const file of files) await this.prepare(file);
   }
@@ -250,7 +253,12 @@ export class VitrineComposer extends LitElement {
             @chosen-emoji=${this.emojiChosen}
           ></vitrine-emoji>
           ${canDictate() ? this.microphone() : nothing}
-          <button type="submit" class="send" aria-label=${strings.send} ?disabled=${!this.isReady}>
+          <button
+            type="submit"
+            class="send"
+            aria-label=${strings.send}
+            ?disabled=${this.isEmpty || this.hurries}
+          >
             ${sendIcon}
           </button>
         </div>
@@ -282,6 +290,7 @@ export class VitrineComposer extends LitElement {
               class="remove"
               aria-label="${strings.removePhoto}: ${file.name}"
               @click=${() => {
+                this.hurries = false;
                 this.drop(file);
                 this.focus();
               }}
@@ -308,18 +317,18 @@ export class VitrineComposer extends LitElement {
     </button>`;
   }
 
-  /** Whether there is something to send, and all of it can go. */
-  private get isReady(): boolean {
-    const { chosen } = this;
-    return (this.text.trim() !== '' || chosen.length > 0) && chosen.every(({ photo }) => photo !== null);
+  private get isEmpty(): boolean {
+    return this.chosen.length === 0 && !this.text.trim();
   }
 
   private async prepare(file: File): Promise<void> {
     try {
       const photo = await shrunk(file);
       this.chosen = this.chosen.map((each) => (each.file === file ? { file, photo } : each));
+      if (this.hurries) this.write();
     } catch (error) {
       if (!(error instanceof UnsuitableFileError)) throw error;
+      this.hurries = false;
       this.drop(file);
       this.complain(error.reason === 'too_large' ? this.strings.tooLarge : this.strings.noPhoto);
     }
@@ -376,6 +385,7 @@ export class VitrineComposer extends LitElement {
 
   private typed(): void {
     this.endDictation();
+    this.hurries = false;
     this.text = this.field.value;
   }
 
@@ -392,9 +402,11 @@ export class VitrineComposer extends LitElement {
   }
 
   private write(): void {
-    if (!this.isReady) return;
+    if (this.isEmpty) return;
     this.endDictation();
     const photos = this.chosen.flatMap(({ photo }) => photo ?? []);
+    this.hurries = photos.length < this.chosen.length;
+    if (this.hurries) return;
     const detail = { text: this.text.trim(), photos };
     this.text = '';
     this.chosen = [];
