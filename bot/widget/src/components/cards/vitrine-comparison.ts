@@ -37,13 +37,13 @@ export class VitrineComparison extends VitrineCard<'comparison'> {
       td {
         min-width: 108px;
         padding: 9px 12px;
-        border-block-end: 1px solid var(--line);
         text-align: start;
         vertical-align: top;
       }
 
-      tbody tr:last-child > * {
-        border-block-end: 0;
+      /* Above each line: below it, the next line's sticky cell would cover it where a pixel is shared. */
+      tbody > tr > * {
+        border-block-start: 1px solid var(--line);
       }
 
       thead > tr > * {
