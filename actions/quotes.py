@@ -23,7 +23,11 @@ _IN_GENERAL: Final = {
     "refund_policy": (
         "what is your return policy",
         "rules of returns and refunds",
+        "can I return it",
+        "can I send something back",
         "退货政策是什么",
+        "能退货吗",
+        "可以退吗",
         "退换货规则",
     ),
     "delivery_options": ("what is your delivery policy", "tell me about delivery", "配送政策是什么"),

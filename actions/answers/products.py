@@ -31,7 +31,7 @@ from actions.pictures.gathering import family_of
 from actions.search import THRESHOLDS, best_of
 from actions.turn import ShopAction, Turn, shown_together, talked_about
 from actions.wording import fold, names_no_kind, respelt, without
-from data.language import Bilingual
+from data.language import Bilingual, Language
 from data.schema import InstructionKind, ProductFact, Variant
 
 PRICE: Final = "price"
@@ -101,7 +101,7 @@ class SearchProduct(ShopAction):
 
     async def answer(self, turn: Turn) -> list[EventType]:
         budget, wish = budget_in(turn.text)
-        if _is_about_last(turn, wish):
+        if _is_about_last(turn, wish) or (not budget and await self._is_for_size_of_one(turn)):
             return await AnswerProduct(self.shop).answer(turn)
         products = (await self.shop.index()).catalogue.products
         variants = await variants_of(self.shop.database, [product.id for product in products])
@@ -175,6 +175,13 @@ class SearchProduct(ShopAction):
             price=price_words(variants[product.id], turn.language),
         )
         return [talked_about(product)]
+
+    async def _is_for_size_of_one(self, turn: Turn) -> bool:
+        """Whether a size of one product is looked for, by the product's name: "the Cairn jumper in XL"."""
+        named = turn.entities("product")
+        if not (named and turn.entities("size")):
+            return False
+        return len((await self.shop.index()).by_words(" ".join(named))) == 1
 
     async def _find(self, turn: Turn, wish: str) -> Sequence[CatalogueProduct]:
         """A search never means the product last talked about, so what was said of it does not count."""
@@ -297,7 +304,7 @@ class AnswerProduct(ShopAction):
             if fold(option) not in said
         ]
         for name, label in labels:
-            questions = _fact_questions(label)
+            questions = _fact_questions(label, turn.language)
             topics, texts = [*topics, *[name] * len(questions)], [*texts, *questions]
         first = len(texts)
         for name, label in labels:
@@ -374,9 +381,14 @@ def _questions() -> tuple[list[str], list[str]]:
     return [topic for topic, _ in pairs], [question for _, question in pairs]
 
 
-def _fact_questions(label: Bilingual) -> list[str]:
+def _fact_questions(label: Bilingual, language: Language) -> list[str]:
+    """How people ask for what stands under `label`, a Chinese question perhaps with the English word in it.
+
+    A question in a third language counts as English: any "zapatilla" or "Schuh" is near to 鞋底, the sole.
+    """
     questions = [f"what is the {label.en.lower()}", label.en] if label.en else []
-    return questions + ([f"{label.zh}是什么", label.zh] if label.zh else [])
+    is_in_chinese = label.zh and (language == "zh" or not label.en)
+    return questions + ([f"{label.zh}是什么", label.zh] if is_in_chinese else [])
 
 
 def _also_asked(label: Bilingual) -> tuple[str, ...]:

@@ -90,6 +90,12 @@ async def test_a_button_answers_what_was_asked(call: Caller, text: str, price: s
     assert (reply.response, reply.values["price"]) == ("utter_price", price)
 
 
+@pytest.mark.parametrize(("size", "response"), [("42", "utter_stock_in"), ("43", "utter_stock_wish_out")])
+async def test_a_size_of_a_product_by_name_is_looked_up(call: Caller, size: str, response: str) -> None:
+    text = f"do you have the ridge trail shoe in {size}"
+    assert (await call(SEARCH, text, product="ridge trail shoe", size=size)).response == response
+
+
 async def test_a_button_keeps_the_size_that_was_asked_for(call: Caller) -> None:
     asked = await call(ANSWER, "do the shoes come in size 43?", size="43", category="shoes")
     assert (await call.tap(ANSWER, asked.buttons[0])).response == "utter_stock_wish_out"

@@ -99,10 +99,12 @@ ANSWERED: Final[dict[str, list[tuple[Language, tuple[str, ...], tuple[str, ...],
     "search_product": [
         ("en", ("what do you sell?",), ("The shop sells", "Mug", "and more"), None),
         ("zh", ("你们卖什么？",), ("店里卖", "马克杯"), None),
-        ("en", ("do you sell hoodies?",), ("These fit",), "photo"),
+        ("en", ("do you sell hoodies?",), ("I found these",), "photo"),
         ("zh", ("有卫衣卖吗",), ("有这几款",), "photo"),
         ("en", ("do you have mugs under 20 euros?",), ("cost €20.00 or less",), "photo"),
         ("zh", ("有20欧以内的杯子吗",), ("不超过€20.00",), "photo"),
+        ("en", ("do you have the Cairn jumper in XL?",), ("Cairn jumper", "XL"), "photo"),
+        ("zh", ("有叠石毛衣XL码的吗",), ("叠石毛衣", "XL"), "photo"),
     ],
     "ask_product": [
         ("en", ("how much is the Cove hoodie?",), ("costs €75.00",), "photo"),
@@ -296,6 +298,19 @@ def test_a_third_language_is_answered_in_english_which_is_said_once(
 
 
 @pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("¿Cuánto cuesta la zapatilla Ridge?", "€99.00"),
+        ("Wie viel kostet der Schuh Ridge?", "€99.00"),
+        ("¿De qué material es el jersey Cairn?", "wool"),
+        ("返品できますか", "Within 30 days"),
+    ],
+)
+def test_what_a_third_language_asks_for_is_what_is_answered(shopper: Shopper, text: str, answer: str) -> None:
+    assert answer in said(shopper.ask(text))
+
+
+@pytest.mark.parametrize(
     ("text", "language", "answer"),
     [
         ("請問小灣衛衣多少錢？", "zh", "€75.00"),
@@ -335,6 +350,12 @@ def test_two_languages_in_one_message_are_one_question(shopper: Shopper) -> None
         (("how long does delivery take?", "and to Norway?"), "Norway"),
         (("tell me about the Summit backpack", "what's it made of"), "recycled nylon"),
         (("介绍一下云顶双肩包", "多重"), "680"),
+        # Something else is wanted with the order while it is asked for.
+        (
+            ("I want to return something", "where is my refund", "V-10218", "chen.xiaoyu@example.com"),
+            "€99.00",
+        ),
+        (("订单到哪了", "V-10203", "我要取消订单", "wang.zixuan@example.com"), "现在还可以取消"),
     ],
 )
 def test_a_question_goes_on_from_the_last_answer(
@@ -412,6 +433,8 @@ class TestNotUnderstood:
         ("I want to speak to a human", "en"),
         ("我要找人工客服", "zh"),
         ("the hoodie arrived torn and nobody answers my mails", "en"),
+        ("I will sue you, my lawyer will contact you", "en"),
+        ("等着收律师函吧", "zh"),
         ("收到的卫衣是破的，太让人失望了", "zh"),
         ("this is bullshit, give me my fucking money back", "en"),
         ("什么垃圾店，骗子，退钱！", "zh"),
