@@ -17,7 +17,7 @@ from rich.progress import track
 from bot.running import RunningSystem, running_system
 from bot.settings import PROJECT, CommandSettings
 from bot.showcase.asking import Answer, Asked, ask_all, read_requests
-from bot.showcase.browsing import CONVERSATIONS, chromium, contact_sheet, conversation
+from bot.showcase.browsing import TALKS, chromium, contact_sheet, first_answer, talk
 from bot.showcase.judging import Judged, judge, read_seen, summary
 from bot.showcase.page import page
 
@@ -32,7 +32,7 @@ _ANSWERS: Final = TypeAdapter(list[Answer])
 def show(
     *,
     anew: Annotated[bool, typer.Option(help="Ask anew; else judge the last answers again.")] = True,
-    talk: Annotated[bool, typer.Option(help="Hold the two conversations.")] = True,
+    talks: Annotated[bool, typer.Option(help="Hold the conversations.")] = True,
     limit: Annotated[int, typer.Option(min=1, help="Of the requests, only so many.")] = 100_000,
 ) -> None:
     """Asks the running system for pictures and writes docs/pictures.md."""
@@ -42,10 +42,12 @@ def show(
     FIGURES.parent.mkdir(parents=True, exist_ok=True)
     requests = read_requests()[:limit]
     with chromium() as browser:
-        if anew or talk:
+        if anew or talks:
             with _running() as system:
-                for language in CONVERSATIONS if talk else ():
-                    conversation(browser, system, language, PICTURES / f"conversation-{language}.webp")
+                if talks:
+                    first_answer(browser, system, DOCS / "images" / "first-answer.webp")
+                    for name, said in TALKS.items():
+                        talk(browser, system, said, PICTURES / f"{name}.webp")
                 if anew:
                     _ask(system, requests, folder)
         judged = _judged(requests, folder)

@@ -171,16 +171,17 @@ def curves(sources: Sources, folder: Path) -> str:
     figure, axes = plt.subplots(rows, 2, figsize=(11, 3 * rows + 0.5), squeeze=False)
     for axis, (head, lines) in zip(axes.flat, shown.items(), strict=False):
         for tag, (steps, values) in lines.items():
-            axis.plot(steps, values, label=tag, linewidth=1.2)
+            axis.plot(steps, values, label=tag, linewidth=1.2, marker=".", markersize=3)
         axis.set_title(head)
         axis.set_xlabel("steps")
         axis.set_yscale("log")
         axis.legend(fontsize=8)
         axis.grid(alpha=0.3)
     figure.tight_layout()
-    figure.savefig(folder / f"curves-{sources.runs.name}.svg")
+    name = f"curves-{sources.runs.name}.webp"
+    figure.savefig(folder / name, dpi=115, pil_kwargs={"lossless": True, "method": 6})
     plt.close(figure)
-    drawn = sorted(folder.glob("curves-*.svg"))
+    drawn = sorted(folder.glob("curves-*.webp"))
     return "\n\n".join(
         f"On {path.stem.removeprefix('curves-').replace('-', ' ')}:\n\n"
         f"![Training curves](images/generator/{path.name})"

@@ -1,10 +1,10 @@
-import { PageApi } from './api';
-import { Chat } from './chat';
+import { Chat } from './chat/chat';
+import { availableStore } from './chat/store';
 import './components/vitrine-chat';
-import { mountOf, readEmbedding, watchPage } from './embedding';
-import { photoStore } from './photos';
-import { availableStore } from './store';
-import { upload } from './upload';
+import { PageApi } from './page/api';
+import { mountOf, readEmbedding, watchPage } from './page/embedding';
+import { photoStore } from './photographs/photos';
+import { upload } from './photographs/upload';
 
 /** Puts the chat that `script` asks for onto its page. */
 function embed(script: HTMLScriptElement): void {

@@ -77,7 +77,7 @@ def test_labels_fit_on_buttons_and_differ() -> None:
 
 
 def test_who_wants_a_chat_deleted_is_sent_to_what_the_menu_of_the_chat_says() -> None:
-    source = (PROJECT.parent / "widget" / "src" / "strings.ts").read_text()
+    source = (PROJECT.parent / "widget" / "src" / "words" / "strings.ts").read_text()
     items = re.findall(r"deletion: '(.+)'", source)
     assert len(items) == 2
     for item, said in zip(items, RESPONSES["utter_about_deletion"], strict=True):

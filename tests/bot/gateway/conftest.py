@@ -10,23 +10,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-import pytest_asyncio
 
 from bot.gateway import GatewaySettings, create_app
 from data.schema import utc_now
-from data.store import MediaStore
-from tests.bot.gateway.answers import answers
 from tests.bot.gateway.clients import Shopper, Widget, widget
-from tests.bot.gateway.in_a_browser import Shop, launched
 from tests.bot.gateway.picture_stand_in import PictureStandIn
 from tests.bot.gateway.rasa_stand_in import RasaStandIn
 from tests.bot.gateway.serving import serve
 
 CUSTOMER_SECRET = "a secret that only the shop and its gateway know"
-# All shoppers of a shop come from one address, and its pages may have any.
-OPEN_TO_ALL = dict.fromkeys(
-    ("rate_messages", "rate_photographs", "rate_conversations", "rate_address_messages"), ""
-) | {"allowed_origins": "*"}
 
 
 def settings_of(rasa: RasaStandIn, home: Path, **changes: object) -> GatewaySettings:
@@ -78,17 +70,6 @@ async def stand_ins() -> AsyncIterator[tuple[RasaStandIn, PictureStandIn]]:
     rasa.open.set()
     await service.stop()
     await rasa.stop()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shop(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shop]:
-    """One shop for a whole module, which answers with everything that the chat can show."""
-    async with stand_ins() as (rasa, service), launched() as browser:
-        home = tmp_path_factory.mktemp("shop")
-        settings = settings_of(rasa, home, generator_url=service.url, **OPEN_TO_ALL)
-        rasa.answers |= answers(MediaStore(settings.media_folder))
-        async with running(settings) as gateway:
-            yield Shop(gateway.url, settings, rasa, service, browser)
 
 
 @pytest.fixture

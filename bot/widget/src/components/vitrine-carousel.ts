@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, queryAssignedElements, state } from 'lit/decorators.js';
 
-import { filled, type Strings } from '../strings';
+import { filled, type Strings } from '../words/strings';
 import { element } from './element';
 import { nextIcon, previousIcon } from './icons';
 import { foundation } from './theme';

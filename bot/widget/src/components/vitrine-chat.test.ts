@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { Chat } from '../chat';
-import { EMPTY, type Conversation } from '../conversation';
-import type { Embedding } from '../embedding';
-import { photoStore } from '../photos';
-import { readMessage, type Message } from '../protocol';
-import { memoryStore, type Store } from '../store';
-import { STRINGS } from '../strings';
+import { Chat } from '../chat/chat';
+import { EMPTY, type Conversation } from '../chat/conversation';
+import { readMessage, type Message } from '../chat/protocol';
+import { memoryStore, type Store } from '../chat/store';
+import type { Embedding } from '../page/embedding';
+import { photoStore } from '../photographs/photos';
+import { STRINGS } from '../words/strings';
 import './vitrine-chat';
 import type { VitrineChat } from './vitrine-chat';
 import { VitrineComposer } from './vitrine-composer';

@@ -1,32 +1,32 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 
-import type { Chat } from '../chat';
-import { isClosed } from '../conversation';
-import type { Embedding } from '../embedding';
-import { lookOf, type Look } from '../look';
-import type { Button } from '../protocol';
-import { reader } from '../speech';
-import { keep, type Store } from '../store';
-import { STRINGS, filled, type Strings } from '../strings';
-import { saveText, transcriptOf } from '../transcript';
-import { keepAwake } from '../waking';
+import type { Chat } from '../chat/chat';
+import { isClosed } from '../chat/conversation';
+import type { Button } from '../chat/protocol';
+import { keep, type Store } from '../chat/store';
+import { keepAwake } from '../chat/waking';
+import type { Embedding } from '../page/embedding';
+import { lookOf, type Look } from '../page/look';
+import { reader } from '../voice/speech';
+import { STRINGS, filled, type Strings } from '../words/strings';
+import { saveText, transcriptOf } from '../words/transcript';
 import { element } from './element';
 import { downIcon, photoIcon, speechIcon } from './icons';
 import { foundation, theme } from './theme';
 import { styles } from './vitrine-chat.styles';
 import './vitrine-composer';
-import './vitrine-confirm';
-import './vitrine-menu';
-import './vitrine-messages';
-import './vitrine-notice';
-import './vitrine-viewer';
 import type { VitrineComposer, Written } from './vitrine-composer';
+import './vitrine-confirm';
 import type { VitrineConfirm } from './vitrine-confirm';
+import './vitrine-menu';
 import type { Item } from './vitrine-menu';
+import './vitrine-messages';
 import type { VitrineMessages } from './vitrine-messages';
+import './vitrine-notice';
 import type { OutgoingAction } from './vitrine-outgoing';
 import type { Enlarged } from './vitrine-picture';
+import './vitrine-viewer';
 import type { VitrineViewer } from './vitrine-viewer';
 
 /** What the shopper thinks of a message; a `value` of null takes it back. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { STRINGS } from '../strings';
+import { STRINGS } from '../words/strings';
 import './vitrine-composer';
 import type { VitrineComposer, Written } from './vitrine-composer';
 

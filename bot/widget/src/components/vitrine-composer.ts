@@ -2,9 +2,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { canDictate, dictate, type DictationProblem } from '../dictation';
-import { ACCEPTED, UnsuitableFileError, shrunk } from '../shrinking';
-import type { Language, Strings } from '../strings';
+import { ACCEPTED, UnsuitableFileError, shrunk } from '../photographs/shrinking';
+import { canDictate, dictate, type DictationProblem } from '../voice/dictation';
+import type { Language, Strings } from '../words/strings';
 import { element } from './element';
 import { crossIcon, microphoneIcon, photoIcon, sendIcon } from './icons';
 import { foundation, tool } from './theme';

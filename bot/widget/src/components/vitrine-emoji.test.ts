@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { EMOJI } from '../emoji';
-import { STRINGS } from '../strings';
+import { EMOJI } from '../words/emoji';
+import { STRINGS } from '../words/strings';
 import './vitrine-emoji';
 import type { VitrineEmoji } from './vitrine-emoji';
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 
-import { EMOJI, type Emoji } from '../emoji';
-import type { Language, Strings } from '../strings';
+import { EMOJI, type Emoji } from '../words/emoji';
+import type { Language, Strings } from '../words/strings';
 import { element } from './element';
 import { emojiIcon } from './icons';
 import { Popover, rove } from './popover';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { readMessage } from '../protocol';
-import { STRINGS } from '../strings';
+import { readMessage } from '../chat/protocol';
+import { STRINGS } from '../words/strings';
 import './vitrine-message';
 import type { VitrineMessage } from './vitrine-message';
 import type { Enlarged, VitrinePicture } from './vitrine-picture';

@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import type { Answer } from '../answers';
-import { filesIn, picturesIn, readCards, type Card } from '../cards';
-import { localeOf, timeOf } from '../dates';
-import { stretchesOf } from '../links';
-import type { Message, Picture } from '../protocol';
-import type { Language, Strings } from '../strings';
+import type { Answer } from '../chat/answers';
+import { filesIn, picturesIn, readCards, type Card } from '../chat/cards';
+import type { Message, Picture } from '../chat/protocol';
+import { localeOf, timeOf } from '../words/dates';
+import { stretchesOf } from '../words/links';
+import type { Language, Strings } from '../words/strings';
 import { cardElement } from './cards';
 import { element } from './element';
 import { foundation } from './theme';

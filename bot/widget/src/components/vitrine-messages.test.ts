@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { EMPTY, type Conversation } from '../conversation';
-import { readHistory } from '../protocol';
-import { STRINGS } from '../strings';
-import './vitrine-messages';
+import { EMPTY, type Conversation } from '../chat/conversation';
+import { readHistory } from '../chat/protocol';
+import { STRINGS } from '../words/strings';
 import type { VitrineMessage } from './vitrine-message';
+import './vitrine-messages';
 import type { VitrineMessages } from './vitrine-messages';
 
 const TODAY = '2026-11-27T12:00:00Z';

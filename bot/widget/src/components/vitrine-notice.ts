@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import { crossIcon } from './icons';
 import { element } from './element';
+import { crossIcon } from './icons';
 import { foundation } from './theme';
 
 /**

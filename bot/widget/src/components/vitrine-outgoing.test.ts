@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { Photo } from '../conversation';
-import { STRINGS } from '../strings';
+import type { Photo } from '../chat/conversation';
+import { STRINGS } from '../words/strings';
 import './vitrine-outgoing';
 import type { OutgoingAction } from './vitrine-outgoing';
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import type { Photo } from '../conversation';
-import { filled, type Strings } from '../strings';
+import type { Photo } from '../chat/conversation';
+import { filled, type Strings } from '../words/strings';
 import { element } from './element';
 import { foundation } from './theme';
 import './vitrine-thumbnail';

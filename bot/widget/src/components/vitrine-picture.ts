@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-import { addressOf } from '../links';
-import type { Picture } from '../protocol';
-import type { Strings } from '../strings';
-import { pictureIcon } from './icons';
+import type { Picture } from '../chat/protocol';
+import { addressOf } from '../words/links';
+import type { Strings } from '../words/strings';
 import { element } from './element';
+import { pictureIcon } from './icons';
 import { foundation } from './theme';
 
 /** A picture to look at in full, among those it was shown with. */

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 
-import { bitmapOf, fitted } from '../shrinking';
+import { bitmapOf, fitted } from '../photographs/shrinking';
 import { element } from './element';
 import { pictureIcon } from './icons';
 import { foundation } from './theme';

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Answer } from '../answers';
-import { STRINGS } from '../strings';
-import './vitrine-tools';
+import type { Answer } from '../chat/answers';
+import { STRINGS } from '../words/strings';
 import type { Rated } from './vitrine-chat';
+import './vitrine-tools';
 import type { VitrineTools } from './vitrine-tools';
 
 const ANSWER: Answer = { id: 'm4', text: 'It is warm.', pictured: true, rating: null };

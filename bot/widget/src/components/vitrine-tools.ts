@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 
-import type { Answer } from '../answers';
-import { reader } from '../speech';
-import type { Language, Strings } from '../strings';
+import type { Answer } from '../chat/answers';
+import { reader } from '../voice/speech';
+import type { Language, Strings } from '../words/strings';
 import { element } from './element';
 import { fields } from './fields';
 import { aloudIcon, checkIcon, copyIcon, crossIcon, stopIcon, thumbDownIcon, thumbUpIcon } from './icons';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { readMessage } from '../protocol';
-import { STRINGS } from '../strings';
+import { readMessage } from '../chat/protocol';
+import { STRINGS } from '../words/strings';
 import './vitrine-viewer';
 import type { VitrineViewer } from './vitrine-viewer';
 

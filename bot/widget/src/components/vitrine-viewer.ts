@@ -2,12 +2,12 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 
-import { addressOf } from '../links';
-import type { Picture } from '../protocol';
-import { filled, type Strings } from '../strings';
-import { WHOLE, panned, zoomed, type Point, type View } from '../zoom';
-import { crossIcon, minusIcon, nextIcon, plusIcon, previousIcon, wholeIcon } from './icons';
+import type { Picture } from '../chat/protocol';
+import { WHOLE, panned, zoomed, type Point, type View } from '../photographs/zoom';
+import { addressOf } from '../words/links';
+import { filled, type Strings } from '../words/strings';
 import { element } from './element';
+import { crossIcon, minusIcon, nextIcon, plusIcon, previousIcon, wholeIcon } from './icons';
 import { foundation } from './theme';
 import './vitrine-announcer';
 import type { VitrineAnnouncer } from './vitrine-announcer';

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 
-import type { Card, CardOf } from '../../cards';
-import { addressOf } from '../../links';
-import type { Message } from '../../protocol';
-import type { Language, Strings } from '../../strings';
+import type { Card, CardOf } from '../../chat/cards';
+import type { Message } from '../../chat/protocol';
+import { addressOf } from '../../words/links';
+import type { Language, Strings } from '../../words/strings';
 import { foundation } from '../theme';
 import '../vitrine-picture';
 

@@ -3,9 +3,9 @@ import { render } from 'lit';
 import type { LitElement } from 'lit';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { readCards } from '../../cards';
-import { readMessage, type Button } from '../../protocol';
-import { STRINGS } from '../../strings';
+import { readCards } from '../../chat/cards';
+import { readMessage, type Button } from '../../chat/protocol';
+import { STRINGS } from '../../words/strings';
 import type { Rated } from '../vitrine-chat';
 import { cardElement } from '.';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-import type { Card } from '../../cards';
+import type { Card } from '../../chat/cards';
 import type { Dealt } from './card';
 import './vitrine-comparison';
 import './vitrine-file';

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 
-import { addressOf } from '../../links';
+import { addressOf } from '../../words/links';
 import { element } from '../element';
 import { fileIcon, outsideIcon } from '../icons';
 import { VitrineCard, cardFoundation } from './card';

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit';
 
-import type { CardOf } from '../../cards';
-import { localeOf, momentOf } from '../../dates';
-import { filled } from '../../strings';
+import type { CardOf } from '../../chat/cards';
+import { localeOf, momentOf } from '../../words/dates';
+import { filled } from '../../words/strings';
 import { element } from '../element';
 import { checkIcon } from '../icons';
 import { VitrineCard, cardFoundation } from './card';

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 
-import type { CardOf } from '../../cards';
-import type { Button } from '../../protocol';
+import type { CardOf } from '../../chat/cards';
+import type { Button } from '../../chat/protocol';
 import { element } from '../element';
 import '../vitrine-carousel';
 import { VitrineCard, cardFoundation } from './card';

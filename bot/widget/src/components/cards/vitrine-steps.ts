@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 
-import type { CardOf } from '../../cards';
-import { filled } from '../../strings';
+import type { CardOf } from '../../chat/cards';
+import { filled } from '../../words/strings';
 import { element } from '../element';
 import '../vitrine-carousel';
 import { VitrineCard, cardFoundation } from './card';
