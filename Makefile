@@ -66,7 +66,7 @@ bot/widget/dist/.done: $(WIDGET_SOURCES) | $(VENV)/.done
 	@node=$$($(BIN)/python -m bot.find_node) && cd bot/widget && export PATH="$$node:$$PATH" && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 	@touch $@
 
-$(STAMPS)/dialogue: $(DIALOGUE_SOURCES) bot/understanding/catalogue_terms.py $(STAMPS)/shop | setup
+$(STAMPS)/dialogue: $(DIALOGUE_SOURCES) $(wildcard bot/understanding/catalogue_*.py) $(STAMPS)/shop | setup
 	$(call say,Training the dialogue model (a few minutes))
 	@mkdir -p $(STAMPS)
 	@$(BIN)/vitrine dialogue train

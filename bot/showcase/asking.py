@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import httpx
 from sqlalchemy import select
@@ -103,7 +103,13 @@ def _ask(system: RunningSystem, asked: Asked, folder: Path, handles: dict[str, s
     messages = chat.wait_for_pictures(messages, PATIENCE_S, lambda _: None)
     milliseconds = round((time.perf_counter() - started) * 1000)
     said = messages[1:]
-    pictures = [p for message in said for p in message["pictures"] if p["status"] == "ready"]
+    pictures = [
+        p
+        for message in said
+        if not _asks_back(message)
+        for p in message["pictures"]
+        if p["status"] == "ready"
+    ]
     first = pictures[0] if pictures else None
     planned, refused = _planned(system, log_before)
     # What fails after its words were said is told by the gateway, not by the planner.
@@ -131,6 +137,11 @@ def _ask(system: RunningSystem, asked: Asked, folder: Path, handles: dict[str, s
         picture=saved.name if saved else "",
         buttons=tuple(button["title"] for message in said for button in message["buttons"]),
     )
+
+
+def _asks_back(message: dict[str, Any]) -> bool:
+    """Whether a message offers several goods to choose from, whose photographs are no answer yet."""
+    return any(card["type"] == "products" and len(card["products"]) > 1 for card in message["cards"])
 
 
 def _planned(system: RunningSystem, since: int) -> tuple[dict[str, str] | None, tuple[str, ...]]:

@@ -7,7 +7,7 @@ two Chinese characters, or anywhere, which finds "red" in "ordered".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,7 @@ import yaml
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from data.language import HAN
+from data.language import HAN, Language
 from data.schema import Product
 from data.vocabulary import FAMILIES, MATERIALS, PATTERNS
 from data.vocabulary.colours import COLOURS
@@ -76,6 +76,15 @@ def catalogue_terms(session: Session) -> Terms:
     return terms
 
 
+def catalogue_titles(session: Session) -> dict[Language, list[str]]:
+    """What the shop's products are called, in each language that they have a name in."""
+    titles = list(session.scalars(select(Product).where(Product.published)))
+    return {
+        "en": [product.title.en for product in titles if product.title.en],
+        "zh": [product.title.zh for product in titles if product.title.zh],
+    }
+
+
 def patterns(*several: Terms) -> dict[str, list[str]]:
     """Regular expressions, in Python's syntax, that find the terms of all of `several`, by their names."""
     names = {name for terms in several for name in terms}
@@ -83,11 +92,15 @@ def patterns(*several: Terms) -> dict[str, list[str]]:
     return {name: made for name, terms in sorted(gathered.items()) if (made := _pattern_list(terms))}
 
 
-def write_training_data(named: dict[str, list[str]], path: Path) -> None:
-    """Writes `named` patterns to `path` as Rasa's training data."""
+def write_training_data(
+    named: Mapping[str, Sequence[str]], path: Path, examples: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """Writes `named` patterns, and examples by their intent, to `path` as Rasa's training data."""
+    kinds = (("regex", named), ("intent", examples or {}))
     items = [
-        {"regex": name, "examples": "".join(f"- {pattern}\n" for pattern in made)}
-        for name, made in named.items()
+        {kind: name, "examples": "".join(f"- {line}\n" for line in lines)}
+        for kind, several in kinds
+        for name, lines in several.items()
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
     content: dict[str, Any] = {"version": "3.1", "nlu": items}

@@ -23,7 +23,14 @@ from bot.command_line import (
 )
 from bot.settings import DIALOGUE_FOLDER, CommandSettings
 from bot.understanding.benchmark import Pipeline, compare
-from bot.understanding.catalogue_terms import catalogue_terms, patterns, vocabulary_terms, write_training_data
+from bot.understanding.catalogue_examples import named_examples, read_examples
+from bot.understanding.catalogue_terms import (
+    catalogue_terms,
+    catalogue_titles,
+    patterns,
+    vocabulary_terms,
+    write_training_data,
+)
 from bot.understanding.parsing import ParsingError, parse, rasa_environment
 from bot.understanding.questions import Question, QuestionsError, read_questions
 from bot.understanding.scores import Judged, Scores, by_entity, by_language, confusion, in_percent, score
@@ -111,18 +118,19 @@ def benchmark(
 
 
 def _catalogue_file(settings: CommandSettings) -> Path:
-    """The patterns of the trade's words and, where there is a catalogue, of its own."""
+    """The patterns of the trade's words, of the catalogue where there is one, and its names in sentences."""
     path = settings.home.resolve() / "dialogue" / "catalogue.yml"
     database = Database.from_settings()
     try:
         with database.session() as session:
-            own = catalogue_terms(session)
+            own, titles = catalogue_terms(session), catalogue_titles(session)
     except SQLAlchemyError:
         err.print("No catalogue has been imported yet: the model learns the trade's words alone.")
-        own = {}
+        own, titles = {}, {}
     finally:
         database.dispose()
-    write_training_data(patterns(vocabulary_terms(), own), path)
+    named = named_examples(read_examples(DIALOGUE_FOLDER / "data" / "nlu"), titles)
+    write_training_data(patterns(vocabulary_terms(), own), path, named)
     return path
 
 
