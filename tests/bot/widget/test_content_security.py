@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Final
 
 from playwright.async_api import Page, expect
@@ -61,7 +62,7 @@ async def elsewhere(shop: Shop, policy: str = POLICY) -> AsyncIterator[Page]:
         yield page
 
 
-async def test_no_feature_needs_more_than_the_gateway(shop: Shop) -> None:
+async def test_no_feature_needs_more_than_the_gateway(shop: Shop, screenshots: Path) -> None:
     async with elsewhere(shop) as page:
         for question in ("hello", "pictures", "failed", "product", "products", "comparison", "order", "file"):
             await say(page, question)
@@ -72,6 +73,7 @@ async def test_no_feature_needs_more_than_the_gateway(shop: Shop) -> None:
         await expect(page.get_by_text("Making the picture…")).to_be_visible()
         await shop.service.answer(JOB, made(finished(320)))
         await expect(page.get_by_text("Making the picture…")).to_have_count(0)
+        await page.screenshot(path=screenshots / "strict-policy.png")
 
         await say(page, "details")
         await page.get_by_role("button", name="The hood of the Cove hoodie: AI-enhanced").click()

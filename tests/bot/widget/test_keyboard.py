@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any, Final
 
 import pytest_asyncio
@@ -94,7 +95,7 @@ async def test_the_tab_key_goes_through_everything_and_out_again(page: Page) -> 
     assert (await page.evaluate(FOCUSED))["name"] == stops[-2]
 
 
-async def test_opened_by_its_button_it_gives_the_focus_back(page: Page) -> None:
+async def test_opened_by_its_button_it_gives_the_focus_back(page: Page, screenshots: Path) -> None:
     await _tab_to(page, "Open the chat")
     await _press(page, "Enter")
     await expect(page.get_by_role("textbox")).to_be_focused()
@@ -102,6 +103,8 @@ async def test_opened_by_its_button_it_gives_the_focus_back(page: Page) -> None:
     await _press(page, "Enter")
     await expect(page.get_by_text("You said: good day")).to_be_visible()
     await expect(page.get_by_role("textbox")).to_be_focused()
+    await _tab_to(page, "More")
+    await page.screenshot(path=screenshots / "keyboard.png")
     await _press(page, "Escape")
     await expect(page.get_by_role("button", name="Open the chat")).to_be_focused()
 

@@ -58,6 +58,18 @@ async def test_who_has_scrolled_to_the_end_stays_there(page: Page) -> None:
     await expect(page.get_by_text("You said: good day again")).to_be_in_viewport(ratio=1)
 
 
+async def test_what_is_asked_about_an_answer_further_up_comes_into_view(page: Page) -> None:
+    await say(page, "steps")
+    await expect(page.locator("vitrine-message")).to_have_count(6)
+    down = page.get_by_role("button", name="Not helpful").first
+    # The lowest thing in view, so that there is no room beneath it.
+    await down.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    await page.wait_for_timeout(100)
+    await down.click()
+    await expect(page.get_by_role("textbox", name="In your own words")).to_be_in_viewport(ratio=1)
+    await expect(down).to_be_in_viewport(ratio=1)
+
+
 async def test_who_ends_the_chat_from_further_up_is_shown_what_that_asks(page: Page) -> None:
     await page.get_by_role("log").evaluate("log => { log.scrollTop = 0 }")
     await page.wait_for_timeout(100)

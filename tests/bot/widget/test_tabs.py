@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
@@ -36,7 +37,7 @@ async def _open_both(tabs: Tabs) -> None:
         await open_panel(tab)
 
 
-async def test_what_is_said_in_either_is_in_both_in_the_same_order(tabs: Tabs) -> None:
+async def test_what_is_said_in_either_is_in_both_in_the_same_order(tabs: Tabs, screenshots: Path) -> None:
     one, other = tabs
     await _open_both(tabs)
     await say(one, "from one")
@@ -45,6 +46,8 @@ async def test_what_is_said_in_either_is_in_both_in_the_same_order(tabs: Tabs) -
     await expect_talk(one, "good day", "from one", "from the other")
     logs = [await tab.locator("vitrine-message .text").all_inner_texts() for tab in tabs]
     assert logs[0] == logs[1]
+    for number, tab in enumerate(tabs, 1):
+        await tab.screenshot(path=screenshots / f"tab-{number}-of-2.png")
 
 
 async def test_both_count_the_same_messages_as_unread(tabs: Tabs) -> None:

@@ -68,7 +68,7 @@ export class VitrineTools extends LitElement {
 
       form {
         position: relative;
-        margin-block-start: 6px;
+        margin-block: 6px 8px;
         padding: 12px 14px 14px;
         border: 1px solid var(--line);
         border-radius: var(--bubble);
@@ -149,6 +149,7 @@ export class VitrineTools extends LitElement {
   /** What was chosen of what may be wrong; null while nobody is asked. */
   @state() private reasons: readonly string[] | null = null;
   @query('.down') private down!: HTMLButtonElement;
+  @query('form') private asked!: HTMLFormElement | null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -251,7 +252,13 @@ export class VitrineTools extends LitElement {
   private thumbTapped(name: 'up' | 'down', pressed: boolean): void {
     const disliked = name === 'down' && !pressed;
     this.reasons = disliked ? [] : null;
-    if (disliked) say(this, this.strings.whatWasWrong);
+    if (disliked) {
+      say(this, this.strings.whatWasWrong);
+      // Once the log has seen that it grew: until then it holds what is read in its place.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => this.asked?.scrollIntoView({ block: 'nearest' })),
+      );
+    }
     this.rate(pressed ? null : Number(name === 'up'));
   }
 
