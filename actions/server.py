@@ -41,7 +41,9 @@ def serve(settings: ActionSettings) -> None:
     """
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     # rasa-sdk logs every payload's name at this level; shoppers' words stay out of the log.
-    logging.getLogger("rasa_sdk").setLevel(logging.WARNING)
+    # httpx logs each request to the picture service, one for every photograph of the catalogue.
+    for chatty in ("rasa_sdk", "httpx"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     app = create_server(Shop.from_settings(settings))
     app.prepare(
         host=settings.actions_host,

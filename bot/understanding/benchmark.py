@@ -28,7 +28,7 @@ RASA_DEFAULT: Final[list[dict[str, Any]]] = [
     {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
     {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True, "random_seed": 1},
 ]
-_NOT_COMPARED: Final = ("FallbackClassifier", "PatternEntityExtractor", "CRFEntityExtractor", "AngerDetector")
+_NOT_COMPARED: Final = ("FallbackClassifier", "PatternEntityExtractor", "CrfExtractor", "AngerDetector")
 
 
 class Pipeline(StrEnum):

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from components.bilingual_tokenizer import BilingualTokenizer
+from components.crf_extractor import CrfExtractor
 from components.linear_intent_classifier import LinearIntentClassifier
 from components.pattern_extractor import PatternEntityExtractor
 from components.sentence_encoder_featurizer import SentenceEncoderFeaturizer
@@ -145,6 +146,53 @@ class TestPatternExtractor:
             ("order_number", "V-10231"),
             ("part", "sole"),
         ]
+
+
+class TestCrfExtractor:
+    def trained(
+        self, featurizer: SentenceEncoderFeaturizer, folder: Path, texts: dict[str, str]
+    ) -> tuple[CrfExtractor, CrfExtractor]:
+        """An extractor that learnt to mark in `texts` what they map to, and the same loaded from `folder`."""
+        messages = featurizer.process([tokenized(text) for text in texts])
+        for message, part in zip(messages, texts.values(), strict=True):
+            start = message.get(TEXT).find(part)
+            marked = {"entity": "part", "value": part, "start": start, "end": start + len(part)}
+            message.set("entities", [marked] if part else [])
+            message.set("intent", "show_detail")
+        config = CrfExtractor.get_default_config()
+        storage, resource = LocalModelStorage(folder), Resource("extractor")
+        context = ExecutionContext(GraphSchema({}), node_name="extractor")
+        extractor = CrfExtractor.create(config, storage, resource, context)
+        extractor.train(TrainingData(messages))
+        return extractor, CrfExtractor.load(config, storage, resource, context)
+
+    def found(
+        self, featurizer: SentenceEncoderFeaturizer, extractor: CrfExtractor, text: str
+    ) -> list[dict[str, Any]]:
+        (message,) = extractor.process(featurizer.process([tokenized(text)]))
+        entities: list[dict[str, Any]] = message.get("entities")
+        return entities
+
+    def test_loaded_it_knows_what_it_learnt_and_holds_none_of_the_texts(
+        self, featurizer: SentenceEncoderFeaturizer, tmp_path: Path
+    ) -> None:
+        parts = ("sole", "heel", "zip", "鞋底")
+        words = ("please", "now", "again", "once more", "up close", "from nearby")
+        texts = {f"show me the {part} {word}": part for part in parts for word in words}
+        extractor, loaded = self.trained(featurizer, tmp_path, texts)
+        for text in ("show me the heel now", "show me the 鞋底", "hello"):
+            assert self.found(featurizer, loaded, text) == self.found(featurizer, extractor, text)
+        (heel,) = self.found(featurizer, loaded, "show me the heel now")
+        assert (heel["entity"], heel["value"]) == ("part", "heel")
+        kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert {path.suffix for path in kept} == {".json", ".crfsuite"}
+        assert all(b"show me the heel" not in path.read_bytes() for path in kept)
+
+    def test_what_was_never_marked_is_never_found(
+        self, featurizer: SentenceEncoderFeaturizer, tmp_path: Path
+    ) -> None:
+        _, loaded = self.trained(featurizer, tmp_path, {"hello": "", "good day": ""})
+        assert self.found(featurizer, loaded, "show me the heel") == []
 
 
 class TestIntentClassifier:
