@@ -2,7 +2,7 @@
 
 from data.pixels import UnreadablePictureError
 from data.store.database import Database
-from data.store.media import MediaStore, StoredPicture, thumbnail_name
+from data.store.media import MediaStore, StoredPicture, picture_name, thumbnail_name
 from data.store.settings import StoreSettings
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "StoreSettings",
     "StoredPicture",
     "UnreadablePictureError",
+    "picture_name",
     "thumbnail_name",
 ]

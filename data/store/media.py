@@ -54,7 +54,7 @@ class MediaStore:
         Raises:
             UnreadablePictureError: `data` is no picture that `decode` can read.
         """
-        name = _name_of(data)
+        name = picture_name(data)
         full, small = self.folder / name, self.folder / thumbnail_name(name)
         if full.exists() and small.exists():
             with Image.open(full) as kept:
@@ -78,7 +78,7 @@ class MediaStore:
         Raises:
             UnreadablePictureError: `data` is no picture that `decode` can read.
         """
-        name = _name_of(data)
+        name = picture_name(data)
         picture = decode(data)
         with Image.open(io.BytesIO(data)) as opened:
             marks = opened.info.get("xmp", b"")
@@ -112,7 +112,8 @@ class MediaStore:
         return StoredPicture(name, picture.width, picture.height)
 
 
-def _name_of(data: bytes) -> str:
+def picture_name(data: bytes) -> str:
+    """The name under which the shop's picture in the bytes `data` is kept."""
     return f"pic_{hashlib.sha256(data).hexdigest()[:32]}.webp"
 
 

@@ -42,7 +42,7 @@ class TestProducts:
         reply = await ask(SEARCH, "do you have jumpers", category="jumpers")
         check_tapped(reply)
         found = card(reply, "products")
-        assert found["text"] == "These fit. Which one would you like to see?"
+        assert found["text"] == "I found these. Which one would you like to see?"
         assert found["products"][0] == {
             "title": "Dune jumper",
             "price": "€109.00",
