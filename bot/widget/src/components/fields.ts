@@ -1,6 +1,8 @@
-import { css } from 'lit';
+import { css, html } from 'lit';
 
-/** A line to write in, and the button that sends it. */
+import type { Strings } from '../words/strings';
+
+/** How a line to write in looks, and the button that sends it. */
 export const fields = css`
   .words {
     display: flex;
@@ -44,3 +46,18 @@ export const fields = css`
     }
   }
 `;
+
+/** A line to write in, called `words` in its form, and the button that sends it. */
+export function wordsField(label: string, strings: Strings) {
+  return html`<div class="words">
+    <input
+      name="words"
+      maxlength="500"
+      autocomplete="off"
+      dir="auto"
+      aria-label=${label}
+      placeholder=${label}
+    />
+    <button>${strings.send}</button>
+  </div>`;
+}

@@ -5,7 +5,7 @@ import type { Answer } from '../chat/answers';
 import { reader } from '../voice/speech';
 import type { Language, Strings } from '../words/strings';
 import { element } from './element';
-import { fields } from './fields';
+import { fields, wordsField } from './fields';
 import { aloudIcon, checkIcon, copyIcon, crossIcon, stopIcon, thumbDownIcon, thumbUpIcon } from './icons';
 import { foundation } from './theme';
 import { say } from './vitrine-announcer';
@@ -235,17 +235,7 @@ export class VitrineTools extends LitElement {
             </button>`,
         )}
       </div>
-      <div class="words">
-        <input
-          name="words"
-          maxlength="500"
-          autocomplete="off"
-          dir="auto"
-          aria-label=${strings.ownWords}
-          placeholder=${strings.ownWords}
-        />
-        <button>${strings.send}</button>
-      </div>
+      ${wordsField(strings.ownWords, strings)}
     </form>`;
   }
 

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { query } from 'lit/decorators.js';
 
 import { element } from '../element';
-import { fields } from '../fields';
+import { fields, wordsField } from '../fields';
 import { checkIcon, face } from '../icons';
 import { say } from '../vitrine-announcer';
 import type { Rated } from '../vitrine-chat';
@@ -119,7 +119,7 @@ export class VitrineSatisfaction extends VitrineCard<'satisfaction'> {
       <fieldset role="radiogroup" aria-label=${card.text}>
         ${strings.satisfaction.map((words, index) => this.choice(words, index + 1))}
       </fieldset>
-      ${rating && !rating.reason ? this.comment() : nothing}
+      ${rating && !rating.reason ? wordsField(strings.comment, strings) : nothing}
       ${rating ? html`<p class="thanks">${checkIcon}${strings.satisfactionThanks}</p>` : nothing}
     </form>`;
   }
@@ -137,21 +137,6 @@ export class VitrineSatisfaction extends VitrineCard<'satisfaction'> {
       />
       ${face(value * 2 - 6)}${words}
     </label>`;
-  }
-
-  private comment() {
-    const { strings } = this.dealt;
-    return html`<div class="words">
-      <input
-        name="words"
-        maxlength="500"
-        autocomplete="off"
-        dir="auto"
-        aria-label=${strings.comment}
-        placeholder=${strings.comment}
-      />
-      <button>${strings.send}</button>
-    </div>`;
   }
 
   private commented(event: SubmitEvent): void {
